@@ -1,0 +1,123 @@
+import type { Portfolio } from '../../server/contract/portfolio.ts';
+import type { BusinessCase, Totals, YearFigures } from '../../server/contract/report.ts';
+
+const whole = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const cents = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+type Reasons = Record<string, string>;
+
+/** A project's business case as text: figures, years, benefits. */
+export function projectTable(report: BusinessCase): string {
+  const title = `${report.project} until ${report.until ?? 'unknown'}${report.complete ? '' : ' (not complete)'}`;
+  const benefits = table(
+    ['benefit', 'method', 'cashable', 'before', 'after', 'change', 'hours', 'gains kr.', 'points'],
+    report.benefits.map((b) => [
+      b.benefit,
+      b.method,
+      b.cashable === null ? 'unknown' : b.cashable ? 'yes' : 'no',
+      plain(b.before),
+      plain(b.after),
+      b.changePercent === null ? '–' : `${tenth.format(b.changePercent)} %`,
+      b.hours === null ? '–' : tenth.format(b.hours),
+      b.gains === null ? '–' : whole.format(b.gains),
+      whole.format(b.dataPoints),
+    ]),
+    3,
+  );
+  return [title, '', figures(report.totals, report.reasons), '', years(report.years), '', benefits, ''].join(
+    '\n',
+  );
+}
+
+/** The portfolio as text: figures, years, projects. */
+export function portfolioTable(answer: Portfolio): string {
+  const title = `Portfolio until ${answer.until ?? 'unknown'}, ${answer.projects.length} projects`;
+  const projects = table(
+    ['project', 'costs kr.', 'gains kr.', 'net kr.', 'ROI', 'hours', 'break-even'],
+    answer.projects.map((p) => [
+      p.project,
+      money(p.totals.costs),
+      money(p.totals.gains),
+      money(p.totals.net),
+      p.totals.roi === null ? '–' : `${tenth.format(p.totals.roi * 100)} %`,
+      p.totals.hours === null ? '–' : whole.format(p.totals.hours),
+      p.totals.breakEven ?? p.reasons.breakEven ?? '–',
+    ]),
+    1,
+  );
+  const { cashable, freed, unspecified } = answer.split;
+  const split = `Gains: ${money(cashable)} kr. taken out of budgets, ${money(freed)} kr. freed capacity, ${money(unspecified)} kr. not said`;
+  return [
+    title,
+    '',
+    figures(answer.totals, answer.reasons),
+    split,
+    '',
+    years(answer.years),
+    '',
+    projects,
+    '',
+  ].join('\n');
+}
+
+function figures(totals: Totals, reasons: Reasons): string {
+  const shown = (name: string, value: number | string | null, text: (value: number) => string) =>
+    value === null ? `unknown (${reasons[name]})` : typeof value === 'string' ? value : text(value);
+  const range = (low: number | null, high: number | null) =>
+    low === null || high === null || low === high ? '' : `  (${whole.format(low)} to ${whole.format(high)})`;
+  const kr = (value: number) => `${whole.format(value)} kr.`;
+  return table(
+    [],
+    [
+      ['Costs', shown('costs', totals.costs, kr), ''],
+      ['Gains', shown('gains', totals.gains, kr), range(totals.low.gains, totals.high.gains)],
+      ['Net gain', shown('net', totals.net, kr), range(totals.low.net, totals.high.net)],
+      ['ROI', shown('roi', totals.roi, (v) => `${tenth.format(v * 100)} %`), ''],
+      ['Break-even', shown('breakEven', totals.breakEven, String), ''],
+      ['Payback', shown('paybackMonths', totals.paybackMonths, (v) => `${v} months`), ''],
+      ['Hours freed', shown('hours', totals.hours, (v) => tenth.format(v)), ''],
+      ['FTE', shown('fte', totals.fte, (v) => tenth.format(v)), ''],
+      ['Cost per freed hour', shown('costPerHour', totals.costPerHour, (v) => `${cents.format(v)} kr.`), ''],
+      ['Net present value', shown('npv', totals.npv, kr), ''],
+    ],
+    1,
+  );
+}
+
+function years(rows: readonly YearFigures[]): string {
+  return table(
+    ['year', 'costs kr.', 'gains kr.', 'net kr.', 'hours', 'basis'],
+    rows.map((y) => [
+      String(y.year),
+      money(y.costs),
+      money(y.gains),
+      money(y.net),
+      tenth.format(y.hours),
+      y.basis,
+    ]),
+    1,
+  );
+}
+
+function money(kroner: number | null): string {
+  return kroner === null ? '–' : whole.format(kroner);
+}
+
+function plain(value: number | null): string {
+  return value === null ? '–' : value.toLocaleString('da-DK', { maximumFractionDigits: 2 });
+}
+
+/** Columns as wide as their widest cell; the first `left` to the left, the others to the right. */
+function table(head: string[], rows: string[][], left: number): string {
+  const lines = head.length > 0 ? [head, ...rows] : rows;
+  const widths = (lines[0] ?? []).map((_, i) => Math.max(...lines.map((line) => line[i]?.length ?? 0)));
+  return lines
+    .map((line) =>
+      line
+        .map((cell, i) => (i < left ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}

@@ -1,0 +1,31 @@
+import { listenHost, portNumber } from '../../server/config.ts';
+import { serve } from '../../server/main.ts';
+import { openWarehouse } from '../../server/warehouse/open.ts';
+
+export interface ServeOptions {
+  db: string;
+  host: string;
+  port: string;
+}
+
+/** `gevinst serve`: until it is interrupted. */
+export async function runServe(options: ServeOptions): Promise<void> {
+  const port = portNumber(options.port);
+  const host = listenHost(options.host);
+  const db = await openWarehouse(options.db, { create: true });
+  const serving = await serve(db, { host, port });
+  process.stdout.write(`Gevinst is at ${serving.url} (Ctrl-C stops it)\n`);
+  stopOnSignal(async () => {
+    await serving.close();
+    await db.destroy();
+  });
+}
+
+/** Ends the process after `stop`, on Ctrl-C and on a service manager's request. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().finally(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,58 @@
+import type { BehindTarget, FollowupDue } from '../contract/portfolio.ts';
+import { dayNumber, dayText, firstDay } from '../domain/calendar.ts';
+import { judge, judgedRole, meets, targetPassed } from '../domain/judged.ts';
+import { followupsDue } from '../queries/followupsDue.ts';
+import type { ProjectData } from '../queries/toInputs.ts';
+import type { Db } from '../warehouse/schema.ts';
+
+const DAYS_AHEAD = 30;
+
+/** Benefits whose target fell due by the end of `until` and was not met by then, most overdue first. */
+export function behindTarget(data: readonly ProjectData[], until: number | null): BehindTarget[] {
+  if (until === null) return [];
+  const lastDay = firstDay(until + 1) - 1;
+  const behind = data.flatMap((d) =>
+    d.inputs.benefits.flatMap((inputs): BehindTarget[] => {
+      const record = d.records.get(inputs.benefit.benefit);
+      const target = targetPassed(inputs.targets, lastDay);
+      const { after } = judge(inputs, until);
+      if (!record || !target || after === null || meets(after, target.value, inputs.better)) return [];
+      const measure = d.measures.get(record[judgedRole(inputs)] ?? '')?.record;
+      return [
+        {
+          project: d.record.project,
+          projectName: d.record.name,
+          benefit: record.benefit,
+          name: record.name,
+          owner: record.owner,
+          unit: measure?.unit ?? '',
+          after,
+          target: target.value,
+          due: target.due,
+        },
+      ];
+    }),
+  );
+  return behind.sort((a, b) => (a.due < b.due ? -1 : 1));
+}
+
+/** Follow-ups of these projects that are overdue or due within thirty days. */
+export async function dueFollowups(
+  db: Db,
+  data: readonly ProjectData[],
+  today: string,
+): Promise<FollowupDue[]> {
+  const shown = new Set(data.map((d) => d.record.project));
+  const due = await followupsDue(db, dayText(dayNumber(today) + DAYS_AHEAD));
+  return due
+    .filter((f) => shown.has(f.project))
+    .map((f) => ({
+      project: f.project,
+      projectName: f.project_name,
+      benefit: f.benefit,
+      name: f.name,
+      owner: f.owner,
+      due: f.due,
+      overdue: f.due < today,
+    }));
+}

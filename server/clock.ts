@@ -1,0 +1,6 @@
+const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhagen' });
+
+/** Today in Denmark, `YYYY-MM-DD`. The domain has no clock; whoever asks it passes the day in. */
+export function today(): string {
+  return DANISH_DAY.format(new Date());
+}

@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { GevinstError } from './errors.ts';
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
+
+/** Where a warehouse is when nothing else is said. */
+export function defaultDatabase(): string {
+  return process.env.DATABASE_URL || './gevinst.db';
+}
+
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host.toLowerCase());
+}
+
+/** The address to listen on. @throws GevinstError `bad-configuration` for any that others could reach */
+export function listenHost(host: string): string {
+  if (isLoopback(host)) return host.replace(/^\[|\]$/g, '');
+  throw new GevinstError(
+    'bad-configuration',
+    `Gevinst has no sign-in yet, so it serves this machine only: --host ${host} is refused. Use --host 127.0.0.1, and a tunnel (ssh -L) to look at it from elsewhere.`,
+    { host },
+  );
+}
+
+export function portNumber(value: string): number {
+  const port = Number(value);
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new GevinstError(
+    'bad-configuration',
+    `--port ${value} is no port: expected a number from 0 to 65535.`,
+  );
+}
+
+/** The built dashboard, beside the built server. */
+export function webFolder(): string {
+  const folder = [
+    new URL('./web/', import.meta.url),
+    new URL('../web/', import.meta.url),
+    new URL('../dist/web/', import.meta.url),
+  ]
+    .map((url) => fileURLToPath(url))
+    .find((path) => existsSync(`${path}/index.html`));
+  if (folder) return folder;
+  throw new GevinstError('bad-configuration', 'The dashboard has not been built. Run npm run build first.');
+}

@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { ROLES } from '../domain/codes.ts';
+import { BenefitFigures } from './report.ts';
+import { Basis, BenefitType, Day, Known, Month, Per, Phase, Reasons } from './scalars.ts';
+
+const text = z.nullable(z.string());
+
+/** One measurement that went into a figure. */
+export const CalculationInput = z.object({
+  /** Which input of the method it is: volume, minutes, hours, ratio, fte, amount or indicator. */
+  role: z.enum(ROLES),
+  measure: z.string(),
+  name: z.string(),
+  unit: z.string(),
+  source: text,
+  phase: Phase,
+  from: Day,
+  to: z.nullable(Day),
+  per: z.nullable(Per),
+  value: z.number(),
+  low: Known,
+  high: Known,
+  n: Known,
+  basis: Basis,
+  note: text,
+  load: z.number(),
+});
+export type CalculationInput = z.infer<typeof CalculationInput>;
+
+/** The successful runs of the robot that is a benefit's volume, up to the figures' month. */
+export const CalculationRuns = z.object({
+  robot: z.string(),
+  name: z.string(),
+  runs: z.number(),
+  items: z.number(),
+  from: z.nullable(Month),
+  until: z.nullable(Month),
+});
+
+export const CalculationRate = z.object({
+  rate: z.string(),
+  validFrom: Day,
+  hourlyKr: z.number(),
+  hoursPerFte: z.number(),
+  source: text,
+});
+
+/** A benefit with its figures and all that they were calculated from. */
+export const Benefit = z.object({
+  ...BenefitFigures.shape,
+  name: z.string(),
+  type: BenefitType,
+  /** The measure that the benefit is judged by: its indicator, else the measure that its method improves. */
+  measure: text,
+  measureName: text,
+  unit: text,
+  better: z.nullable(z.enum(['higher', 'lower'])),
+  /** after − before, in the measure's own unit. */
+  difference: Known,
+  attribution: z.number(),
+  owner: text,
+  ownerEmail: text,
+  confidence: text,
+  change: text,
+  from: z.nullable(Day),
+  to: z.nullable(Day),
+  reasons: Reasons,
+  inputs: z.array(CalculationInput),
+  runs: z.nullable(CalculationRuns),
+  rates: z.array(CalculationRate),
+});
+export type Benefit = z.infer<typeof Benefit>;
+
+export const BenefitList = z.object({ until: z.nullable(Month), benefits: z.array(Benefit) });
+export type BenefitList = z.infer<typeof BenefitList>;

@@ -1,0 +1,43 @@
+import * as z from 'zod/mini';
+
+/** One import of one file. Times are ISO instants. */
+export const Load = z.object({
+  load: z.number(),
+  file: z.string(),
+  source: z.string(),
+  started: z.string(),
+  finished: z.nullable(z.string()),
+  by: z.string(),
+  status: z.enum(['loaded', 'failed']),
+  read: z.number(),
+  kept: z.number(),
+  duplicate: z.number(),
+  refused: z.number(),
+  error: z.nullable(z.string()),
+});
+export type Load = z.infer<typeof Load>;
+
+/** How fresh one kind of data is: its last load, and how far its rows reach. */
+export const Freshness = z.object({
+  source: z.string(),
+  loads: z.number(),
+  lastLoaded: z.string(),
+  rows: z.number(),
+});
+export type Freshness = z.infer<typeof Freshness>;
+
+export const LoadList = z.object({ loads: z.array(Load), freshness: z.array(Freshness) });
+export type LoadList = z.infer<typeof LoadList>;
+
+/** A row that was not kept. `code` is stable, `expected` is English prose; `value` has personal numbers masked. */
+export const Refusal = z.object({
+  line: z.number(),
+  column: z.nullable(z.string()),
+  value: z.nullable(z.string()),
+  code: z.string(),
+  expected: z.string(),
+});
+export type Refusal = z.infer<typeof Refusal>;
+
+export const LoadDetail = z.object({ ...Load.shape, refusals: z.array(Refusal) });
+export type LoadDetail = z.infer<typeof LoadDetail>;

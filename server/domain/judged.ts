@@ -1,0 +1,139 @@
+import type { BenefitInputs } from './benefit.ts';
+import { dayNumber, daysIn, firstDay, monthOfDay } from './calendar.ts';
+import type { Method, Reason, Role } from './codes.ts';
+import type { Measured, Measurement } from './measured.ts';
+
+/** A value to be reached by a day. */
+export interface Target {
+  due: string;
+  value: number;
+}
+
+/** What a benefit is judged by: its measure's baseline and latest value, the change, and the target. */
+export interface Judged {
+  before: number | null;
+  after: number | null;
+  /** after − before, in the measure's unit; percentage points where the unit is per cent. */
+  difference: number | null;
+  changePercent: number | null;
+  target: number | null;
+  targetDue: string | null;
+  targetMet: boolean | null;
+  reasons: Record<string, Reason>;
+}
+
+const IMPROVES: Record<Method, Role> = {
+  per_item: 'minutes',
+  hours: 'hours',
+  ratio: 'ratio',
+  fte: 'fte',
+  amount: 'amount',
+  indicator: 'indicator',
+};
+
+/** Which input a benefit is judged by: its indicator, else the measure that its method improves. */
+export function judgedRole(inputs: BenefitInputs): Role {
+  return inputs.measures.indicator ? 'indicator' : IMPROVES[inputs.benefit.method];
+}
+
+/** A benefit's baseline, latest value and target as they stood at the end of `until`. */
+export function judge(inputs: BenefitInputs, until: number): Judged {
+  const measure = inputs.measures[judgedRole(inputs)];
+  const lastDay = firstDay(until + 1) - 1;
+  const reasons: Record<string, Reason> = {};
+  const unless = <T>(name: string, why: Reason | null, value: T): T | null => {
+    if (why === null) return value;
+    reasons[name] = why;
+    return null;
+  };
+  const latest = (phase: string) => measure && latestOf(measure, phase, lastDay);
+  const first = latest('before');
+  const now = latest('after');
+  const direct = latest('saved') !== undefined;
+  const before = first && now ? comparable(first, now) : (first?.value ?? null);
+  const after = now?.value ?? null;
+  const missing = (value: number | null, why: Reason): Reason | null =>
+    value !== null ? null : !measure ? 'no-measure' : direct ? 'measured-directly' : why;
+  const noBefore = missing(before, 'no-baseline');
+  const noAfter = missing(after, 'no-after');
+  const target = targetAt(inputs.targets, lastDay);
+  return {
+    before: unless('before', noBefore, before),
+    after: unless('after', noAfter, after),
+    difference: unless('difference', noBefore ?? noAfter, (after ?? 0) - (before ?? 0)),
+    changePercent: unless(
+      'changePercent',
+      noBefore ?? noAfter ?? (before === 0 ? 'zero-baseline' : null),
+      changePercent(before ?? 0, after ?? 0),
+    ),
+    target: unless('target', target ? null : 'no-target', target?.value ?? null),
+    targetDue: unless('targetDue', target ? null : 'no-target', target?.due ?? null),
+    targetMet: unless(
+      'targetMet',
+      target ? noAfter : 'no-target',
+      target && after !== null ? meets(after, target.value, inputs.better) : null,
+    ),
+    reasons,
+  };
+}
+
+/** (after − before) ÷ before in per cent: 28.7 → 34 is 18.47. */
+export function changePercent(before: number, after: number): number {
+  return ((after - before) / Math.abs(before)) * 100;
+}
+
+export function meets(value: number, target: number, better: 'higher' | 'lower'): boolean {
+  return better === 'higher' ? value >= target : value <= target;
+}
+
+/** The next target to be reached on or after a day, else the last that there was. */
+export function targetAt<T extends Target>(targets: readonly T[], day: number): T | undefined {
+  const sorted = [...targets].sort((a, b) => (a.due < b.due ? -1 : 1));
+  return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
+}
+
+/** The last target that fell due by a day. */
+export function targetPassed<T extends Target>(targets: readonly T[], day: number): T | undefined {
+  return [...targets].sort((a, b) => (a.due < b.due ? -1 : 1)).findLast((t) => dayNumber(t.due) <= day);
+}
+
+function latestOf(measure: Measured, phase: string, lastDay: number): Measurement | undefined {
+  return measure.rows
+    .filter((row) => row.phase === phase && dayNumber(row.from) <= lastDay)
+    .reduce<Measurement | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
+}
+
+/** A baseline in the latest measurement's own period, so that a value a year is not compared with one a month. */
+function comparable(before: Measurement, after: Measurement): number {
+  const from = monthsOf(before);
+  const to = monthsOf(after);
+  return before.per === after.per && before.per !== 'period' ? before.value : (before.value / from) * to;
+}
+
+const DAYS_A_MONTH = 365 / 12;
+
+/** How many months a measurement's value is for. A level's is for any. */
+function monthsOf(row: Measurement): number {
+  switch (row.per) {
+    case 'day':
+      return 1 / DAYS_A_MONTH;
+    case 'week':
+      return 7 / DAYS_A_MONTH;
+    case 'year':
+      return 12;
+    case 'period':
+      return row.to === null ? 1 : periodMonths(dayNumber(row.from), dayNumber(row.to) + 1);
+    default:
+      return 1;
+  }
+}
+
+/** Whole months count one each, parts of a month by their days. */
+function periodMonths(from: number, to: number): number {
+  let months = 0;
+  for (let month = monthOfDay(from); firstDay(month) < to; month++) {
+    const days = Math.min(to, firstDay(month + 1)) - Math.max(from, firstDay(month));
+    months += days / daysIn(month);
+  }
+  return months;
+}

@@ -1,0 +1,57 @@
+/** A figure with its uncertainty; low ≤ value ≤ high. Where nothing is said of it all three are the same. */
+export interface Range {
+  low: number;
+  value: number;
+  high: number;
+}
+
+export const ZERO: Range = { low: 0, value: 0, high: 0 };
+
+export function exactly(value: number): Range {
+  return { low: value, value, high: value };
+}
+
+export function add(a: Range, b: Range): Range {
+  return { low: a.low + b.low, value: a.value + b.value, high: a.high + b.high };
+}
+
+/** a − b: lowest when a is low and b is high. */
+export function subtract(a: Range, b: Range): Range {
+  return { low: a.low - b.high, value: a.value - b.value, high: a.high - b.low };
+}
+
+/** a × b at the ends of both, whatever their signs. */
+export function multiply(a: Range, b: Range): Range {
+  const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
+  return { low: Math.min(...corners), value: a.value * b.value, high: Math.max(...corners) };
+}
+
+export function scale(a: Range, factor: number): Range {
+  return multiply(a, exactly(factor));
+}
+
+/**
+ * Turns a running exact sum into whole units without drift: each part is the rounded sum so far less what
+ * was handed out before, so the parts always add up to the rounded total (a year of 100,000 kr. is twelve
+ * months that sum to 100,000.00 kr.).
+ */
+export class WholeParts {
+  private exact = ZERO;
+  private given = ZERO;
+
+  next(part: Range): Range {
+    this.exact = add(this.exact, part);
+    const whole = {
+      low: Math.round(this.exact.low),
+      value: Math.round(this.exact.value),
+      high: Math.round(this.exact.high),
+    };
+    const out = {
+      low: whole.low - this.given.low,
+      value: whole.value - this.given.value,
+      high: whole.high - this.given.high,
+    };
+    this.given = whole;
+    return out;
+  }
+}

@@ -1,0 +1,25 @@
+const TIME: [RegExp, number][] = [
+  [/^(s$|sek|sec)/, 1 / 3600],
+  [/^m(in|$)/, 1 / 60],
+  [/^(t|h)(im|our|\b|$)/, 1],
+];
+
+const MONEY: [RegExp, number][] = [
+  [/^(mio|million|m\.?\s?kr)/, 1_000_000],
+  [/^(t\.?\s?kr|tkr|tusind|1[.,\s]?000)/, 1_000],
+  [/^(kr|dkk)/, 1],
+];
+
+/**
+ * Hours in one unit of a measure of time: `minutter pr. sag` → 1/60, `timer` → 1.
+ * A unit that names no time is taken as `fallback` says, since the method says what it expects.
+ */
+export function hoursPerUnit(unit: string, fallback: 'minutes' | 'hours'): number {
+  const known = TIME.find(([pattern]) => pattern.test(unit.trim().toLowerCase()));
+  return known ? known[1] : fallback === 'minutes' ? 1 / 60 : 1;
+}
+
+/** Kroner in one unit of a measure of money: `t.kr.` → 1,000. A unit that names no money counts as kroner. */
+export function kronerPerUnit(unit: string): number {
+  return MONEY.find(([pattern]) => pattern.test(unit.trim().toLowerCase()))?.[1] ?? 1;
+}

@@ -1,0 +1,25 @@
+import { Router } from 'express';
+import { GevinstError } from '../errors.ts';
+import type { Db } from '../warehouse/schema.ts';
+import { AnswerCache } from './answerCache.ts';
+import { loadRoutes } from './loads.ts';
+import { openApiDocument } from './openapi.ts';
+import { portfolioRoutes } from './portfolio.ts';
+import { projectRoutes } from './projects.ts';
+
+/** Everything under /api. */
+export function api(db: Db): Router {
+  const router = Router();
+  const cache = new AnswerCache(db);
+  portfolioRoutes(router, cache, db);
+  projectRoutes(router, cache, db);
+  loadRoutes(router, cache, db);
+  router.get('/api/openapi.json', (_req, res) => {
+    res.json(openApiDocument());
+  });
+  router.use('/api', (req) => {
+    const what = req.method === 'GET' ? 'There is nothing at' : `${req.method} is not possible at`;
+    throw new GevinstError('not-found', `${what} ${req.baseUrl}${req.path}. See /api/openapi.json.`);
+  });
+  return router;
+}

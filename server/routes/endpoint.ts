@@ -1,0 +1,53 @@
+import type { Request, Router } from 'express';
+import type * as z from 'zod/mini';
+import { type EndpointName, type Endpoints, endpoints } from '../contract/endpoints.ts';
+import { GevinstError } from '../errors.ts';
+import type { AnswerCache } from './answerCache.ts';
+
+type Params<N extends EndpointName> = z.infer<Endpoints[N]['params']>;
+type Query<N extends EndpointName> = z.infer<Endpoints[N]['query']>;
+type Answer<N extends EndpointName> = z.infer<Endpoints[N]['answer']>;
+
+/** Mounts one endpoint of the contract: validates what is asked, and answers from the cache or by `ask`. */
+export function mount<N extends EndpointName>(
+  router: Router,
+  cache: AnswerCache,
+  name: N,
+  ask: (params: Params<N>, query: Query<N>) => Promise<Answer<N>>,
+): void {
+  const endpoint = endpoints[name];
+  router.get(endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (req, res) => {
+    const params = validated(endpoint.params, req.params) as Params<N>;
+    const query = validated(endpoint.query, req.query) as Query<N>;
+    await cache.send(req, res, keyOf(req), () => ask(params, query));
+  });
+}
+
+function keyOf(req: Request): string {
+  const query = Object.entries(req.query).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `${req.path}?${JSON.stringify(query)}`;
+}
+
+/** @throws GevinstError `bad-parameter`, naming the parameter and what was expected */
+function validated(schema: z.ZodMiniObject, input: object): unknown {
+  const unknown = Object.keys(input).find((name) => !(name in schema.shape));
+  if (unknown !== undefined) {
+    const names = Object.keys(schema.shape);
+    const expected = names.length > 0 ? `Expected ${names.join(', ')}.` : 'This address takes none.';
+    throw new GevinstError('bad-parameter', `There is no parameter “${unknown}” here. ${expected}`, {
+      parameter: unknown,
+    });
+  }
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const parameter = String(issue?.path[0] ?? '');
+  throw new GevinstError(
+    'bad-parameter',
+    `The parameter “${parameter}” is wrong: ${issue?.message ?? 'invalid'}.`,
+    {
+      parameter,
+      expected: issue?.message ?? 'a valid value',
+    },
+  );
+}
