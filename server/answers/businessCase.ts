@@ -16,9 +16,14 @@ export async function businessCaseAnswer(
   return businessCase(found.project, found.until);
 }
 
-/** The cumulative curve of a project, expected months included. */
-export async function seriesAnswer(db: Db, project: string, today: string): Promise<ProjectSeries> {
+/** The cumulative curve of a project to a month, or to its horizon, expected months included. */
+export async function seriesAnswer(
+  db: Db,
+  project: string,
+  today: string,
+  until?: string,
+): Promise<ProjectSeries> {
   const data = await projectData(db, project);
-  const { project: months, until } = monthsToHorizon(data, today);
-  return projectSeries(months, data.record.live, until);
+  const found = monthsToHorizon(data, today, until === undefined ? null : monthNumber(until));
+  return projectSeries(found.project, data.record.live, found.until);
 }

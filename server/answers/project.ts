@@ -34,13 +34,14 @@ export function monthsUntil(
   return { project: projectMonths(data.inputs, until ?? 0), until };
 }
 
-/** A project's months to its horizon: what any row reaches, expected ones too. */
+/** A project's months to a horizon asked for, or to what any row reaches, expected ones too. */
 export function monthsToHorizon(
   data: ProjectData,
   today: string,
+  asked: number | null,
 ): { project: ProjectMonths; until: number | null } {
   const until = defaultUntil(data.inputs.reach, today);
-  const horizon = until === null ? 0 : horizonOf(data.inputs.reach, until);
+  const horizon = asked ?? (until === null ? 0 : horizonOf(data.inputs.reach, until));
   return { project: projectMonths(data.inputs, horizon), until };
 }
 

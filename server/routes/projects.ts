@@ -13,7 +13,7 @@ export function projectRoutes(router: Router, cache: AnswerCache, db: Db): void 
   mount(router, cache, 'businessCase', ({ project }, { until }) =>
     businessCaseAnswer(db, project, today(), until),
   );
-  mount(router, cache, 'series', ({ project }) => seriesAnswer(db, project, today()));
+  mount(router, cache, 'series', ({ project }, { until }) => seriesAnswer(db, project, today(), until));
   mount(router, cache, 'benefits', ({ project }, { until }) => benefitsAnswer(db, project, today(), until));
   mount(router, cache, 'measures', ({ project }) => measuresAnswer(db, project));
 }
