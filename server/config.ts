@@ -36,8 +36,8 @@ export function portNumber(value: string): number {
 export function webFolder(): string {
   const folder = [
     new URL('./web/', import.meta.url),
-    new URL('../web/', import.meta.url),
     new URL('../dist/web/', import.meta.url),
+    new URL('../web/', import.meta.url),
   ]
     .map((url) => fileURLToPath(url))
     .find((path) => existsSync(`${path}/index.html`));

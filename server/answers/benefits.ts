@@ -9,6 +9,7 @@ import { benefitFigures, kroner } from '../domain/report.ts';
 import type { BenefitRecord } from '../queries/benefits.ts';
 import type { MeasureData, ProjectData, RobotData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
+import { dueFollowups } from './attention.ts';
 import { monthsUntil, projectData } from './project.ts';
 
 /** A project's benefits with their figures, and every row that these were calculated from. */
@@ -27,6 +28,7 @@ export async function benefitsAnswer(
       const record = data.records.get(inputs.benefit.benefit);
       return record ? [benefit(data, found.project, inputs, record, last)] : [];
     }),
+    followupsDue: await dueFollowups(db, [data], today),
   };
 }
 

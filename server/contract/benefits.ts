@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../domain/codes.ts';
+import { FollowupDue } from './portfolio.ts';
 import { BenefitFigures } from './report.ts';
 import { Basis, BenefitType, Day, Known, Month, Per, Phase, Reasons } from './scalars.ts';
 
@@ -71,5 +72,9 @@ export const Benefit = z.object({
 });
 export type Benefit = z.infer<typeof Benefit>;
 
-export const BenefitList = z.object({ until: z.nullable(Month), benefits: z.array(Benefit) });
+export const BenefitList = z.object({
+  until: z.nullable(Month),
+  benefits: z.array(Benefit),
+  followupsDue: z.array(FollowupDue),
+});
 export type BenefitList = z.infer<typeof BenefitList>;

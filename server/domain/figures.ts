@@ -89,8 +89,13 @@ export function figures(months: readonly ProjectMonth[], unknowns: Unknowns): Fi
   const last = months.at(-1)?.month ?? 0;
   return withUnknowns(
     { costs, gains, seconds, fte: fte(months, last), flow: cashFlow(months) },
-    months.length === 0 ? { gains: 'no-data', hours: 'no-data', fte: 'no-data' } : unknowns,
+    months.length > 0 ? unknowns : noMonths(unknowns),
   );
+}
+
+/** Without a single month nothing is known; why a project could not have known it says more than that. */
+function noMonths({ gains, hours, fte: ftes }: Unknowns): Unknowns {
+  return { gains: gains ?? 'no-data', hours: hours ?? 'no-data', fte: ftes ?? 'no-data' };
 }
 
 /** What figures are made of: sums in whole øre and seconds, and the months that break-even is looked for in. */

@@ -171,7 +171,7 @@ export function businessCase(project: ProjectMonths, until: number | null) {
   return {
     project: project.inputs.project,
     until: monthOrNull(until),
-    complete: isComplete(months),
+    complete: until !== null && isComplete(months),
     totals: totals(all),
     actual: totals(actual),
     reasons: {
@@ -185,9 +185,9 @@ export function businessCase(project: ProjectMonths, until: number | null) {
   };
 }
 
-/** Whether there are figures and no month of them lacks an observation. */
+/** Whether no month lacks an observation. */
 export function isComplete(months: readonly ProjectMonth[]): boolean {
-  return months.length > 0 && months.every((m) => m.complete);
+  return months.every((m) => m.complete);
 }
 
 function lineReasons(benefit: { line: object; reasons: Record<string, Reason> }): Record<string, Reason> {

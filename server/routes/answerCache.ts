@@ -36,7 +36,7 @@ export class AnswerCache {
     }
     const answer = await this.answer(key, ask);
     res.set({ ETag: answer.etag, 'Cache-Control': 'private, no-cache', Vary: 'Accept-Encoding' });
-    if (req.fresh) {
+    if (isHeld(req.get('If-None-Match'), answer.etag)) {
       res.status(304).end();
       return;
     }
@@ -58,6 +58,12 @@ export class AnswerCache {
     if (answers.size > MOST_ANSWERS && !oldest.done) answers.delete(oldest.value);
     return made;
   }
+}
+
+/** Whether the asker holds the answer already. Also with `Cache-Control: no-cache`, which asks for just this check. */
+function isHeld(ifNoneMatch: string | undefined, etag: string): boolean {
+  const held = (ifNoneMatch ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return held.includes(etag) || held.includes('*');
 }
 
 async function compressed(body: unknown): Promise<Answer> {

@@ -1,0 +1,67 @@
+import type { Refusal } from '../server/contract/loads.ts';
+import { maskCpr } from './privacy.ts';
+
+/** Why a row was not kept. The codes are stable: the dashboard has a sentence for each. */
+export type RefusalCode =
+  | 'missing'
+  | 'not-a-number'
+  | 'not-whole'
+  | 'out-of-range'
+  | 'not-a-day'
+  | 'not-an-instant'
+  | 'in-the-future'
+  | 'unknown-code'
+  | 'too-long'
+  | 'personal-number'
+  | 'unknown-reference'
+  | 'unknown-municipality'
+  | 'ends-before-start'
+  | 'not-between'
+  | 'missing-input'
+  | 'parent-cycle'
+  | 'conflicting-row'
+  | 'too-few-cells'
+  | 'too-many-cells'
+  | 'bad-quote'
+  | 'nul-byte';
+
+/** What is wrong with a cell, and what was expected in its place. */
+export class Fault {
+  constructor(
+    readonly code: RefusalCode,
+    readonly expected: string,
+  ) {}
+}
+
+const MOST_STORED = 10_000;
+const LONGEST_VALUE = 200;
+
+/** The rows that a file had refused: all are counted, the first 10,000 are kept to be shown. */
+export class Refusals {
+  count = 0;
+  readonly #stored: Refusal[] = [];
+
+  add(line: number, column: string | null, value: string | null, fault: Fault): void {
+    this.count++;
+    if (this.#stored.length >= MOST_STORED) return;
+    this.#stored.push({
+      line,
+      column,
+      value: value === null ? null : shortened(maskCpr(value), LONGEST_VALUE),
+      code: fault.code,
+      expected: maskCpr(fault.expected),
+    });
+  }
+
+  /** In the file's order. */
+  list(): Refusal[] {
+    return this.#stored.toSorted((a, b) => a.line - b.line);
+  }
+}
+
+/** At most `most` characters, the last an ellipsis when some were cut. */
+export function shortened(text: string, most: number): string {
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 1);
+  return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+}

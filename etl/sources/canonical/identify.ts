@@ -1,0 +1,50 @@
+import { basename, extname } from 'node:path';
+import { GevinstError } from '../../../server/errors.ts';
+import type { Cell } from '../../readers/rows.ts';
+import { fold } from './fold.ts';
+import { layoutOf } from './header.ts';
+import type { TableShape } from './table.ts';
+import { TABLES } from './tables/index.ts';
+
+/** The table of a name given by hand: English or Danish. @throws GevinstError `unknown-table` */
+export function tableNamed(name: string): TableShape {
+  const found = TABLES.find((table) => [table.name, ...table.danish].some((n) => fold(n) === fold(name)));
+  if (found) return found;
+  throw new GevinstError('unknown-table', `There is no table ${name}. Expected one of ${allNames()}.`);
+}
+
+/** The table that a file's name says it is: `runs.csv`, `kørsler.csv`, `runs-2024.csv`, `Runs_2024-01.csv`. */
+export function tableOfFileName(path: string): TableShape | null {
+  const name = basename(path, extname(path));
+  const first = fold(/^[^-_.( \d]+/.exec(name)?.[0] ?? name);
+  const whole = fold(name);
+  return (
+    TABLES.find((table) => [table.name, ...table.danish].some((n) => fold(n) === whole)) ??
+    TABLES.find((table) => [table.name, ...table.danish].some((n) => fold(n) === first)) ??
+    null
+  );
+}
+
+/**
+ * The one table that a header fits: it has all columns that the table requires, and no other.
+ * @throws GevinstError `unknown-table` when it fits none, or several
+ */
+export function tableOfHeader(header: readonly Cell[]): TableShape {
+  const fitting = TABLES.filter((table) => {
+    const { missing, ignored, twice } = layoutOf(header, table);
+    return missing.length === 0 && ignored.length === 0 && twice === null;
+  });
+  const [only] = fitting;
+  if (only && fitting.length === 1) return only;
+  const names = fitting.map((table) => table.name).join(' and ');
+  throw new GevinstError(
+    'unknown-table',
+    only
+      ? `Neither the file’s name nor its header tells which table it is: it fits ${names}. Name the file after its table, or use --source.`
+      : `Neither the file’s name nor its header tells which table it is. Name the file after its table (${allNames()}), or use --source.`,
+  );
+}
+
+function allNames(): string {
+  return TABLES.map((table) => table.name).join(', ');
+}

@@ -1,0 +1,111 @@
+import type { Counts, Loading } from '../../loading.ts';
+import type { Row } from '../../readers/rows.ts';
+import { Fault } from '../../refusal.ts';
+import { addMunicipalities } from '../../write/municipalities.ts';
+import { upsert } from '../../write/upsert.ts';
+import { cellValue, type Reference } from './column.ts';
+import type { Layout } from './header.ts';
+import { type Known, readKnown } from './known.ts';
+import type { ReadRow, Table } from './table.ts';
+
+/** Loads the rows of one of the small tables: reads, checks and upserts them, a batch at a time. */
+export async function loadTable(loading: Loading, table: Table, layout: Layout): Promise<Counts> {
+  const known = await readKnown(loading.trx, referencesOf(table));
+  const reader = new TableReader(loading, table, layout, known);
+  const waiting: ReadRow[] = [];
+  for await (const batch of loading.rows.batches()) {
+    const rows = batch.flatMap((row) => reader.read(row) ?? []);
+    if (table.arrange) waiting.push(...rows);
+    else await write(loading, table, known, rows, reader.counts);
+  }
+  if (table.arrange) {
+    const { rows, refused } = table.arrange(waiting, known);
+    for (const { row, column, fault } of refused)
+      reader.refuse(row.line, column, row.cells[column] ?? null, fault);
+    await write(loading, table, known, rows, reader.counts);
+  }
+  return reader.counts;
+}
+
+function referencesOf(table: Table): Set<Reference> {
+  const columns = Object.values(table.columns).flatMap((column) => column.refers ?? []);
+  return new Set([...columns, ...(table.needs ?? [])]);
+}
+
+async function write(
+  { trx, loadId }: Loading,
+  table: Table,
+  known: Known,
+  rows: readonly ReadRow[],
+  counts: Counts,
+): Promise<void> {
+  const { municipality } = table;
+  if (municipality)
+    await addMunicipalities(
+      trx,
+      rows.map((row) => municipality(row.values)),
+    );
+  const records = rows.map((row) => ({
+    ...table.record(row.values, known, row.occurrence),
+    load_id: loadId,
+  }));
+  const written = await upsert(trx, table.target, table.targetKey, records);
+  counts.kept += written;
+  counts.duplicate += rows.length - written;
+}
+
+class TableReader {
+  readonly counts: Counts = { read: 0, kept: 0, duplicate: 0 };
+  /** The rows seen so far, by key: where, and what they said. */
+  readonly #seen = new Map<string, { line: number; content: string }>();
+
+  constructor(
+    private readonly loading: Loading,
+    private readonly table: Table,
+    private readonly layout: Layout,
+    private readonly known: Known,
+  ) {}
+
+  refuse(line: number, column: string | null, value: string | null, fault: Fault): null {
+    this.loading.refusals.add(line, column, value, fault);
+    return null;
+  }
+
+  /** The row with its values; null when it is refused or a duplicate, which is counted. */
+  read(row: Row): ReadRow | null {
+    this.counts.read++;
+    if (row.fault) return this.refuse(row.line, null, null, row.fault);
+    const values: Record<string, unknown> = {};
+    const cells: Record<string, string> = {};
+    for (const [name, column] of Object.entries(this.table.columns)) {
+      const place = this.layout.at.get(name);
+      const cell = place === undefined ? undefined : row.cells[place]?.trim();
+      const value = cellValue(column, cell, this.loading.rows.decimal);
+      if (value instanceof Fault) return this.refuse(row.line, name, cell ?? null, value);
+      if (column.refers && value !== null && !this.known[column.refers].has(`${value}`)) {
+        return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', column.holds));
+      }
+      values[name] = value;
+      cells[name] = cell ?? '';
+    }
+    const mismatch = this.table.check?.(values, this.known);
+    if (mismatch)
+      return this.refuse(row.line, mismatch.column, cells[mismatch.column] ?? null, mismatch.fault);
+    const read = { line: row.line, values, cells, occurrence: 0 };
+    return this.table.repeats || this.#isFirst(read) ? read : null;
+  }
+
+  #isFirst({ line, values, cells }: ReadRow): boolean {
+    const key = JSON.stringify(this.table.key.map((column) => values[column]));
+    const content = JSON.stringify(values);
+    const earlier = this.#seen.get(key);
+    if (!earlier) this.#seen.set(key, { line, content });
+    else if (earlier.content === content) this.counts.duplicate++;
+    else {
+      const [column = ''] = this.table.key;
+      const expected = `one row for each ${this.table.key.join(', ')}; line ${earlier.line} says something else`;
+      this.refuse(line, column, cells[column] ?? null, new Fault('conflicting-row', expected));
+    }
+    return earlier === undefined;
+  }
+}

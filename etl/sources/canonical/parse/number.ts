@@ -1,0 +1,89 @@
+import { Fault } from '../../../refusal.ts';
+
+export type Decimal = ',' | '.';
+
+/** A number as the digits before and after the decimal sign, so that money is never a fraction in binary. */
+export interface Decimals {
+  negative: boolean;
+  whole: string;
+  fraction: string;
+}
+
+const UNITS = /^(kr\.?|dkk)?(.*?)(kr\.?|dkk|%|,-)?$/i;
+const SPACES = /[\u00a0\u202f\u2009]/g;
+/** Larger figures lose their last digits in a double. */
+const MOST_DIGITS = 15;
+
+/**
+ * Reads a number the way the file writes them. With a decimal comma points group thousands (`1.234` is 1234), with a
+ * decimal point commas do; spaces group in both. What is not well formed is refused: `12.5` beside a decimal comma,
+ * and `1,234` beside a decimal point, which can mean either.
+ */
+export function parseDecimals(cell: string, decimal: Decimal): Decimals | Fault {
+  const text = cell.replace(SPACES, ' ').replace('−', '-').trim();
+  const sign = /^[+-]/.exec(text)?.[0] ?? '';
+  const bare = (UNITS.exec(text.slice(sign.length).trim())?.[2] ?? '').trim();
+  const lateSign = sign === '' ? (/^[+-]/.exec(bare)?.[0] ?? '') : '';
+  const digits = bare.slice(lateSign.length);
+  const [whole = '', fraction = '', ...more] = digits.split(decimal);
+  const grouped = ungrouped(whole, decimal === ',' ? '.' : ',', digits.includes(decimal));
+  const formed = more.length === 0 && grouped !== null && /^\d*$/.test(fraction) && !digits.endsWith(decimal);
+  if (!formed) return new Fault('not-a-number', expected(decimal));
+  const significant = grouped.replace(/^0+/, '');
+  if (significant.length > MOST_DIGITS) return new Fault('out-of-range', 'a number of at most 15 digits');
+  return { negative: (sign || lateSign) === '-', whole: significant || '0', fraction };
+}
+
+/** The digits without their thousands separators; null when they are not groups of three. */
+function ungrouped(whole: string, point: '.' | ',', hasFraction: boolean): string | null {
+  if (/^\d+$/.test(whole)) return whole;
+  if (/^[1-9]\d{0,2}( \d{3})+$/.test(whole)) return whole.replaceAll(' ', '');
+  const groups = whole.split(point);
+  if (!/^[1-9]\d{0,2}$/.test(groups[0] ?? '') || groups.length < 2) return null;
+  if (!groups.slice(1).every((group) => /^\d{3}$/.test(group))) return null;
+  if (point === ',' && groups.length === 2 && !hasFraction) return null;
+  return groups.join('');
+}
+
+function expected(decimal: Decimal): string {
+  return decimal === ','
+    ? 'a number with decimal comma, such as 1.234,5, because the file separates its cells with ;'
+    : 'a number with decimal point, such as 1234.5, because the file separates its cells with ,';
+}
+
+export function parseNumber(cell: string, decimal: Decimal): number | Fault {
+  const parts = parseDecimals(cell, decimal);
+  if (parts instanceof Fault) return parts;
+  const size = Number(`${parts.whole}.${parts.fraction || '0'}`);
+  return parts.negative && size !== 0 ? -size : size;
+}
+
+/** A whole number of at least 0. `12,0` is whole. */
+export function parseCount(cell: string, decimal: Decimal): number | Fault {
+  const number = parseNumber(cell, decimal);
+  if (number instanceof Fault) return number;
+  if (!Number.isInteger(number)) return new Fault('not-whole', 'a whole number');
+  const MOST = 2_000_000_000;
+  if (number < 0 || number > MOST) return new Fault('out-of-range', 'a whole number from 0 to 2,000,000,000');
+  return number;
+}
+
+/** Kroner as whole øre; further decimals are rounded, half away from zero. */
+export function parseKroner(cell: string, decimal: Decimal): number | Fault {
+  const parts = parseDecimals(cell, decimal);
+  if (parts instanceof Fault) return parts;
+  const MOST_WHOLE = 12;
+  if (parts.whole.length > MOST_WHOLE)
+    return new Fault('out-of-range', 'an amount under 1,000,000,000,000 kr');
+  const cents = parts.fraction.padEnd(3, '0');
+  const oere = Number(parts.whole) * 100 + Number(cents.slice(0, 2)) + (cents.charCodeAt(2) >= 53 ? 1 : 0);
+  return parts.negative && oere !== 0 ? -oere : oere;
+}
+
+/** A share of 100 as a fraction: `50` and `50 %` are 0.5. */
+export function parsePercent(cell: string, decimal: Decimal): number | Fault {
+  const number = parseNumber(cell, decimal);
+  if (number instanceof Fault) return number;
+  if (number < 0 || number > 100) return new Fault('out-of-range', 'a percentage from 0 to 100');
+  return number / 100;
+}

@@ -1,0 +1,84 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A stretch of time with one offset: from its first epoch second to the next stretch's. */
+interface Stretch {
+  from: number;
+  until: number;
+  offset: number;
+}
+
+/**
+ * A time zone for millions of conversions: its changes of offset are looked up once a year of data, and a conversion
+ * that falls where the one before did costs two comparisons. All times are in seconds; local ones count as if UTC.
+ */
+export class Zone {
+  readonly #name: string;
+  readonly #years = new Map<number, Stretch[]>();
+  #last: Stretch = { from: 0, until: 0, offset: 0 };
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Seconds to add to an instant for its local time. */
+  offset(instant: number): number {
+    const last = this.#last;
+    return instant >= last.from && instant < last.until ? last.offset : this.#stretch(instant).offset;
+  }
+
+  /**
+   * The instant of a local time. A time that comes twice is the first, or the second when the first is before
+   * `notBefore`; a time that is skipped counts with the offset before the change.
+   */
+  instant(local: number, notBefore = Number.NEGATIVE_INFINITY): number {
+    const last = this.#last;
+    const DAY = 86_400;
+    const near = local - last.offset;
+    // Farther than a day from any change there is one offset only.
+    if (near >= last.from + DAY && near < last.until - DAY) return near;
+    const before = this.offset(local - DAY);
+    const after = this.offset(local + DAY);
+    const first = local - before;
+    if (before === after) return first;
+    const second = local - after;
+    const firstHolds = this.offset(first) === before;
+    const secondHolds = this.offset(second) === after;
+    if (firstHolds && secondHolds) return first < notBefore ? second : first;
+    return secondHolds ? second : first;
+  }
+
+  #stretch(instant: number): Stretch {
+    const year = new Date(instant * 1000).getUTCFullYear();
+    let stretches = this.#years.get(year);
+    if (!stretches) {
+      stretches = stretchesOf(this.#name, year);
+      this.#years.set(year, stretches);
+    }
+    for (const stretch of stretches) {
+      if (instant < stretch.until) {
+        this.#last = stretch;
+        return stretch;
+      }
+    }
+    throw new RangeError(`No offset is known for ${instant}.`);
+  }
+}
+
+/** The stretches that together cover a year, each to its own end. */
+function stretchesOf(name: string, year: number): Stretch[] {
+  const start = Date.UTC(year, 0, 1) / 1000;
+  const end = Date.UTC(year + 1, 0, 1) / 1000;
+  const stretches: Stretch[] = [];
+  let from = start;
+  while (from < end) {
+    const here = Temporal.Instant.fromEpochMilliseconds(from * 1000).toZonedDateTimeISO(name);
+    const next = here.getTimeZoneTransition('next');
+    const until = next ? next.epochMilliseconds / 1000 : Number.POSITIVE_INFINITY;
+    stretches.push({ from, until, offset: here.offsetNanoseconds / 1e9 });
+    from = until;
+  }
+  return stretches;
+}
+
+/** Danish time: what an instant without an offset is in, and what the day of a run is counted in. */
+export const COPENHAGEN = new Zone('Europe/Copenhagen');

@@ -1,0 +1,117 @@
+import { CompiledQuery } from 'kysely';
+import { dayText, monthOfDay, monthText } from '../../../server/domain/calendar.ts';
+import type { Db } from '../../../server/warehouse/schema.ts';
+
+/** What a load adds to one row of a rollup; negative where a run was replaced. */
+interface Sums {
+  runs: number;
+  items: number;
+  seconds: number;
+  timed: number;
+}
+
+/**
+ * Sums by robot, period and status. The three are one number, in the order of the table's key; a period is a day or
+ * month as an integer.
+ */
+type ByKey = Map<number, Sums>;
+
+const PERIODS = 65_536;
+const STATUSES = 4;
+const IN_ONE = 1_000;
+
+/** Gathers what a load changes in `run_day` and `run_month`, and writes it in the load's own transaction. */
+export class Rollups {
+  readonly #days: ByKey = new Map();
+  readonly #robotsWithLess = new Set<number>();
+
+  /** @param sign 1 for a run that is added, −1 for the one it replaces */
+  count(
+    sign: 1 | -1,
+    robot: number,
+    day: number,
+    status: number,
+    items: number,
+    seconds: number | null,
+  ): void {
+    const sums = sumsOf(this.#days, (robot * PERIODS + day) * STATUSES + status);
+    sums.runs += sign;
+    sums.items += sign * items;
+    if (seconds !== null) {
+      sums.seconds += sign * seconds;
+      sums.timed += sign;
+    }
+    if (sign < 0) this.#robotsWithLess.add(robot);
+  }
+
+  async write(trx: Db): Promise<void> {
+    const robots = [...this.#robotsWithLess];
+    for (const [table, period, changes, text] of [
+      ['run_day', 'day', this.#days, dayText],
+      ['run_month', 'month', this.#months(), monthText],
+    ] as const) {
+      await add(trx, table, period, changes, text);
+      for (let at = 0; at < robots.length; at += IN_ONE) {
+        const some = robots.slice(at, at + IN_ONE);
+        await trx.deleteFrom(table).where('runs', '=', 0).where('robot_id', 'in', some).execute();
+      }
+    }
+  }
+
+  #months(): ByKey {
+    const months: ByKey = new Map();
+    for (const [key, sums] of this.#days) {
+      const { robot, period, status } = partsOf(key);
+      const month = sumsOf(months, (robot * PERIODS + monthOfDay(period)) * STATUSES + status);
+      month.runs += sums.runs;
+      month.items += sums.items;
+      month.seconds += sums.seconds;
+      month.timed += sums.timed;
+    }
+    return months;
+  }
+}
+
+function sumsOf(all: ByKey, key: number): Sums {
+  let sums = all.get(key);
+  if (!sums) {
+    sums = { runs: 0, items: 0, seconds: 0, timed: 0 };
+    all.set(key, sums);
+  }
+  return sums;
+}
+
+function partsOf(key: number): { robot: number; period: number; status: number } {
+  const rest = Math.floor(key / STATUSES);
+  return { robot: Math.floor(rest / PERIODS), period: rest % PERIODS, status: key % STATUSES };
+}
+
+/** Adds the sums to a rollup's rows. As with runs, the values stand in the statement: they are our own numbers. */
+async function add(
+  trx: Db,
+  table: 'run_day' | 'run_month',
+  period: 'day' | 'month',
+  changes: ByKey,
+  textOf: (period: number) => string,
+): Promise<void> {
+  const keys = Float64Array.from(changes.keys()).sort();
+  const texts = new Map<number, string>();
+  for (let at = 0; at < keys.length; at += IN_ONE) {
+    let values = '';
+    for (const key of keys.subarray(at, at + IN_ONE)) {
+      const { robot, period: when, status } = partsOf(key);
+      let text = texts.get(when);
+      if (text === undefined) {
+        text = textOf(when);
+        texts.set(when, text);
+      }
+      const { runs, items, seconds, timed } = sumsOf(changes, key);
+      values += `${values === '' ? '' : ','}(${robot},'${text}',${status},${runs},${items},${seconds},${timed})`;
+    }
+    await trx.executeQuery(
+      CompiledQuery.raw(
+        `insert into ${table} (robot_id, ${period}, status, runs, items, seconds, timed) values ${values} on conflict (robot_id, ${period}, status) do update set runs = ${table}.runs + excluded.runs, items = ${table}.items + excluded.items, seconds = ${table}.seconds + excluded.seconds, timed = ${table}.timed + excluded.timed`,
+      ),
+    );
+  }
+}

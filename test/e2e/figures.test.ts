@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Portfolio } from '../../server/contract/portfolio.ts';
+import type { BusinessCase } from '../../server/contract/report.ts';
+import { EXAMPLE } from '../support/exampleBundle.ts';
+import { gevinst } from '../support/gevinst.ts';
+import { danishNumber, figure, openSite, type Site } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite(EXAMPLE);
+});
+afterAll(() => site.close());
+
+const report = async <T>(...args: string[]): Promise<T> =>
+  JSON.parse((await gevinst('report', ...args, '--json', '--db', site.database)).stdout) as T;
+
+describe('from a folder of files to the number on the page', () => {
+  it('P1: 144,000 gained − 112,000 paid = 32,000, ROI 28.6 %, 360 hours, paid back in May', async () => {
+    const page = await site.open('/projekt/P1');
+    expect(await page.locator('h1').innerText()).toBe('Ansøgninger om helbredstillæg');
+    expect(await page.locator('#result').innerText()).toContain('28,6 %');
+    expect(await page.locator('#result').innerText()).toMatch(/32\st\.kr\./);
+    expect(await figure(page, 'Gevinst')).toMatch(/^144 t\.kr\./);
+    expect(await figure(page, 'Omkostninger')).toMatch(/^112 t\.kr\./);
+    expect(await figure(page, 'Frigjorte timer')).toMatch(/^360/);
+    expect(await figure(page, 'Tjent hjem')).toMatch(/^maj 2024/);
+  });
+
+  it('the portfolio: 144,000 − 162,000 = −18,000, ROI −11.1 %, one of one judged project paid back', async () => {
+    const page = await site.open('/');
+    expect(await figure(page, 'Nettogevinst')).toBe('−18 t.kr.');
+    expect(await figure(page, 'Omkostninger')).toBe('162 t.kr.');
+    expect(await figure(page, 'Afkast \\(ROI\\)')).toContain('−11,1 %');
+    expect(await figure(page, 'Frigjorte timer')).toMatch(/^360/);
+    expect(await figure(page, 'Tjent hjem')).toContain('1 af 1');
+    expect(await figure(page, 'Gevinst')).toContain('144 t.kr. frigjort kapacitet');
+  });
+
+  it('an unknown figure says that it is unknown and why, and is never zero', async () => {
+    const page = await site.open('/projekt/P2');
+    const gains = await figure(page, 'Gevinst');
+    expect(gains).toContain('ukendt');
+    expect(gains).toContain('ikke opgjort i kroner');
+    expect(gains).not.toMatch(/\d/);
+  });
+
+  it('a benefit behind its target and a follow-up that is overdue are on the overview', async () => {
+    const page = await site.open('/');
+    const attention = await page.locator('.attention').innerText();
+    expect(attention).toContain('70 %, mål 80 % senest 30. jun. 2024');
+    expect(attention).toContain('Skulle være fulgt op 1. jul. 2024');
+  });
+});
+
+describe('the table view holds the numbers of the report', () => {
+  it.each([
+    ['/projekt/P1?view=table', ['P1']],
+    ['/?view=table', []],
+  ])('%s: costs, gains and net of each month, to the krone', async (path, args) => {
+    const { months } = await report<BusinessCase | Portfolio>(...args);
+    const page = await site.open(path);
+    const rows = await page.locator('.chart tbody tr').all();
+    const shown = await Promise.all(
+      rows.map(async (row) => (await row.locator('td').allInnerTexts()).slice(0, 3).map(danishNumber)),
+    );
+    expect(months.length).toBeGreaterThan(5);
+    expect(shown).toEqual(
+      months.map((m) => [m.cumulativeCosts, m.cumulativeGains, m.cumulativeNet].map(Math.round)),
+    );
+  });
+
+  it('by year, the year’s end', async () => {
+    const page = await site.open('/projekt/P1?view=table&by=year');
+    expect(await page.locator('.chart tbody tr').count()).toBe(1);
+    expect(await page.locator('.chart tbody tr').innerText()).toMatch(
+      /2024\s+112\.000 kr\.\s+144\.000 kr\.\s+32\.000 kr\./,
+    );
+  });
+});
+
+describe('a figure can be opened', () => {
+  it('to its formula, its measurements with value, period and source, and the rate in force', async () => {
+    const page = await site.open('/projekt/P1');
+    await page.getByText('Sådan er det beregnet').first().click();
+    const text = await page.locator('details[open]').innerText();
+    expect(text).toContain('3.600');
+    expect(text).toMatch(/10\s+minutter/);
+    expect(text).toMatch(/4\s+minutter/);
+    expect(text).toContain('Tidsstudie');
+    expect(text).toContain('400,00 kr.');
+    expect(text).toContain('144.000 kr.');
+  });
+});

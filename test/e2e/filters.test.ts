@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EXAMPLE } from '../support/exampleBundle.ts';
+import { figure, openSite, type Site, settled } from './site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite(EXAMPLE);
+});
+afterAll(() => site.close());
+
+const query = (address: string) => Object.fromEntries(new URL(address).searchParams);
+
+it('a filter is in the address, and the back button takes it away again', async () => {
+  const page = await site.open('/');
+  await page.getByLabel('Teknologi').selectOption('RPA');
+  await page.waitForURL(/technology=RPA/);
+  await settled(page);
+  expect(await figure(page, 'Omkostninger')).toBe('112 t.kr.');
+  await page.goBack();
+  await settled(page);
+  await expect.poll(() => figure(page, 'Omkostninger')).toBe('162 t.kr.');
+  expect(await page.getByLabel('Teknologi').inputValue()).toBe('');
+});
+
+it('a link with filters shows the same page to another', async () => {
+  const page = await site.open('/?technology=App&until=2024-03');
+  expect(await page.getByLabel('Teknologi').inputValue()).toBe('App');
+  expect(await page.getByLabel('Til og med').inputValue()).toBe('2024-03');
+  expect(await page.locator('.ranking li').count()).toBe(1);
+  expect(await page.locator('.eyebrow').innerText()).toContain('mar. 2024');
+});
+
+it('every choice says how many projects have it', async () => {
+  const page = await site.open('/');
+  const choices = await page.getByLabel('Kommune').locator('option').allInnerTexts();
+  expect(choices).toEqual(['Alle', 'Vejle (1)', 'Aarhus (1)']);
+});
+
+it('filters are cleared at once, and the ranking chosen is kept', async () => {
+  const page = await site.open('/?technology=RPA&from=2024-02&rank=hours');
+  await page.getByRole('button', { name: 'Ryd filtre' }).click();
+  await page.waitForURL((address) => !address.search.includes('technology'));
+  expect(query(page.url())).toEqual({ rank: 'hours' });
+});
+
+it('the first month that can be chosen stays the first there is, whatever is chosen', async () => {
+  const page = await site.open('/?from=2024-04');
+  const months = await page
+    .getByLabel('Fra og med')
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+  expect(months).toContain('2024-01');
+});
+
+it('filters that no project passes say so, and can be cleared', async () => {
+  const page = await site.open('/?technology=App&municipality=0630');
+  expect(await page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Ryd filtre' }).click();
+  await expect.poll(() => page.locator('.ranking li').count()).toBe(2);
+});
+
+it('a value in the address that is no value is left out, and the page still shows', async () => {
+  const page = await site.open('/?until=sommer&stage=nonsense');
+  expect(await figure(page, 'Omkostninger')).toBe('162 t.kr.');
+});
+
+it('a period that ends before it begins can be put right on the page', async () => {
+  const page = await site.open('/?from=2024-05&until=2024-02');
+  await page.getByLabel('Fra og med').selectOption('');
+  await settled(page);
+  await expect.poll(() => page.locator('.eyebrow').innerText()).toContain('feb. 2024');
+});
+
+it('the ranking is by what is chosen', async () => {
+  const page = await site.open('/');
+  expect(await page.locator('.ranking li a').first().innerText()).toBe('Ansøgninger om helbredstillæg');
+  await page.getByText('Timer', { exact: true }).click();
+  await page.waitForURL(/rank=hours/);
+  expect(await page.locator('.ranking li').first().innerText()).toContain('360');
+});

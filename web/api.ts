@@ -1,0 +1,74 @@
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import type * as z from 'zod/mini';
+import { type EndpointName, type Endpoints, endpoints } from '../server/contract/endpoints.ts';
+import { Problem } from '../server/contract/problem.ts';
+
+type Params<N extends EndpointName> = z.infer<Endpoints[N]['params']>;
+type Query<N extends EndpointName> = z.infer<Endpoints[N]['query']>;
+type Answer<N extends EndpointName> = z.infer<Endpoints[N]['answer']>;
+
+/** What the server answered instead of data, or that it did not answer. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      retry: (failures, error) => failures < 2 && error instanceof ApiError && error.code === 'unreachable',
+    },
+  },
+});
+
+/** Asks one endpoint of the contract; the answer is parsed by the same contract. */
+export function useAsk<N extends EndpointName>(
+  name: N,
+  params: Params<N>,
+  query: Query<N>,
+): UseQueryResult<Answer<N>> {
+  return useQuery<Answer<N>>({
+    queryKey: [name, params, query],
+    queryFn: ({ signal }) => fetchAnswer(name, params, query, signal),
+    // While a filter changes, the page shows the figures it had; another project's are never shown.
+    placeholderData: (previous, before) =>
+      JSON.stringify(before?.queryKey[1]) === JSON.stringify(params) ? previous : undefined,
+  });
+}
+
+async function fetchAnswer<N extends EndpointName>(
+  name: N,
+  params: Params<N>,
+  query: Query<N>,
+  signal: AbortSignal,
+): Promise<Answer<N>> {
+  const response = await fetch(addressOf(name, params, query), { signal }).catch((error: Error) => {
+    if (error.name === 'AbortError') throw error;
+    throw new ApiError('unreachable', error.message);
+  });
+  const body: unknown = await response.json().catch(() => undefined);
+  if (!response.ok) {
+    const problem = Problem.safeParse(body);
+    throw problem.success
+      ? new ApiError(problem.data.error.code, problem.data.error.message)
+      : new ApiError('internal', `HTTP ${response.status}`);
+  }
+  return endpoints[name].answer.parse(body) as Answer<N>;
+}
+
+function addressOf(name: EndpointName, params: Record<string, string>, query: object): string {
+  const path = endpoints[name].path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
+    encodeURIComponent(params[key] ?? ''),
+  );
+  const search = new URLSearchParams(
+    Object.entries(query).flatMap(([key, value]) =>
+      typeof value === 'string' && value !== '' ? [[key, value]] : [],
+    ),
+  );
+  return search.size > 0 ? `${path}?${search}` : path;
+}

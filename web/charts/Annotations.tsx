@@ -1,0 +1,146 @@
+import { useTranslation } from 'react-i18next';
+import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { amount, type MoneyUnit, month } from '../format.ts';
+import { type Series, spaced } from './series.ts';
+import { type ChartTheme, FONT } from './theme.ts';
+
+interface Props {
+  series: Series;
+  unit: MoneyUnit;
+  theme: ChartTheme;
+  wide: boolean;
+}
+
+/** What is written into the figure: go-live, break-even, and the lines' names with their last values. */
+export function Annotations({ series, unit, theme, wide }: Props) {
+  const { t, i18n } = useTranslation();
+  const x = useXAxisScale();
+  const y = useYAxisScale();
+  const area = usePlotArea();
+  const last = series.points.at(-1);
+  if (!x || !y || !area || !last) return null;
+  const at = (index: number) => x(index) ?? 0;
+  const period = (index: number) => {
+    const text = series.points[index]?.period ?? '';
+    return text.length > 4 ? month(text, i18n.language) : text;
+  };
+  const even = series.breakEven === null ? undefined : series.points[series.breakEven];
+  const bottom = area.y + area.height;
+  return (
+    <g fontFamily={FONT} fontSize={12.5}>
+      {series.expectedFrom !== null && series.expectedFrom > 0 ? (
+        <text
+          x={Math.min(at(series.expectedFrom), area.x + area.width - 60)}
+          y={bottom - 8}
+          fill={theme.quiet}
+        >
+          {t('chart.expected')}
+        </text>
+      ) : null}
+      {series.live === null ? null : (
+        <>
+          <line
+            x1={at(series.live)}
+            x2={at(series.live)}
+            y1={area.y - 6}
+            y2={bottom}
+            stroke={theme.quiet}
+            strokeDasharray="1 3"
+          />
+          <text
+            x={at(series.live)}
+            y={area.y - 14}
+            fill={theme.quiet}
+            textAnchor={anchor(at(series.live), area)}
+          >
+            {t('chart.live', { period: period(series.live) })}
+          </text>
+        </>
+      )}
+      {even ? (
+        <>
+          <circle
+            cx={at(even.index)}
+            cy={y(even.net) ?? 0}
+            r={5.5}
+            fill={theme.paper}
+            stroke={theme.net}
+            strokeWidth={2.5}
+          />
+          <text
+            x={at(even.index)}
+            y={(y(even.net) ?? 0) + 26}
+            fill={theme.ink}
+            fontWeight={600}
+            textAnchor={anchor(at(even.index), area)}
+            stroke={theme.paper}
+            strokeWidth={4}
+            paintOrder="stroke"
+          >
+            {t('chart.breakEven', { period: period(even.index) })}
+          </text>
+        </>
+      ) : null}
+      <EndLabels
+        last={last}
+        place={(value) => y(value) ?? 0}
+        x={area.x + area.width + 10}
+        top={area.y}
+        bottom={bottom}
+        unit={unit}
+        theme={theme}
+        wide={wide}
+      />
+    </g>
+  );
+}
+
+type Ends = Pick<Props, 'unit' | 'theme' | 'wide'> & {
+  last: Series['points'][number];
+  place: (value: number) => number;
+  x: number;
+  top: number;
+  bottom: number;
+};
+
+/** The lines' names at their ends; on a narrow screen the same names as a legend above. */
+function EndLabels({ last, place, x, top, bottom, unit, theme, wide }: Ends) {
+  const { t } = useTranslation();
+  const ends = [
+    { name: t('chart.gains'), value: last.gains, at: last.gains, colour: theme.gains, weight: 500 },
+    { name: t('chart.net'), value: last.net, at: last.net, colour: theme.net, weight: 700 },
+    { name: t('chart.costs'), value: -last.costs, at: -last.costs, colour: theme.costs, weight: 500 },
+  ];
+  if (!wide) {
+    return ends.map((end, i) => (
+      <text key={end.name} x={legendPlace(ends, i)} y={14} fill={end.colour} fontWeight={end.weight}>
+        {`— ${end.name}`}
+      </text>
+    ));
+  }
+  const places = spaced(
+    ends.map((end) => place(end.at)),
+    34,
+    top,
+    bottom - 16,
+  );
+  return ends.map((end, i) => (
+    <text key={end.name} x={x} y={places[i] ?? 0} fill={end.colour} fontWeight={end.weight}>
+      <tspan x={x}>{end.name}</tspan>
+      <tspan x={x} dy={16}>
+        {`${amount(end.value, unit)} ${unit.label}`}
+      </tspan>
+    </text>
+  ));
+}
+
+const LETTER = 7;
+
+function legendPlace(ends: readonly { name: string }[], index: number): number {
+  return ends.slice(0, index).reduce((x, end) => x + (end.name.length + 4) * LETTER, 4);
+}
+
+function anchor(x: number, area: { x: number; width: number }): 'start' | 'middle' | 'end' {
+  if (x < area.x + 70) return 'start';
+  return x > area.x + area.width - 70 ? 'end' : 'middle';
+}

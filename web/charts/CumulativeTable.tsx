@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next';
+import * as format from '../format.ts';
+import type { Series } from './series.ts';
+
+/** The numbers of the cumulative figure. */
+export function CumulativeTable({ series, caption }: { series: Series; caption: string }) {
+  const { t, i18n } = useTranslation();
+  return (
+    // A region that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+      <table>
+        <caption className="unseen">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('chart.period')}</th>
+            <th scope="col">{t('chart.cumulativeCosts')}</th>
+            <th scope="col">{t('chart.cumulativeGains')}</th>
+            <th scope="col">{t('chart.cumulativeNet')}</th>
+            <th scope="col">{t('chart.basis')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {series.points.map((p) => (
+            <tr key={p.period} data-expected={p.netActual === null || undefined}>
+              <th scope="row">{p.period.length > 4 ? format.month(p.period, i18n.language) : p.period}</th>
+              <td>{format.kroner(p.costs)}</td>
+              <td>{format.kroner(p.gains)}</td>
+              <td>{format.kroner(p.net)}</td>
+              <td>{t(`basis.${p.basis}`)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Benefit } from '../../server/contract/benefits.ts';
+import * as format from '../format.ts';
+import { BeforeAfter } from './BeforeAfter.tsx';
+import { Calculation } from './Calculation.tsx';
+import { Unknown } from './Unknown.tsx';
+
+const SHOWN = 6;
+
+/** A project's benefits, those with the largest gains first. */
+export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const sorted = [...benefits].sort((a, b) => (b.gains ?? -1) - (a.gains ?? -1));
+  const shown = all ? sorted : sorted.slice(0, SHOWN);
+  return (
+    <section className="benefits" aria-labelledby="benefits">
+      <h2 id="benefits">{t('benefits.title')}</h2>
+      {benefits.length === 0 ? <p className="quiet">{t('benefits.none')}</p> : null}
+      {shown.map((benefit) => (
+        <BenefitItem key={benefit.benefit} benefit={benefit} />
+      ))}
+      {sorted.length > SHOWN ? (
+        <Button variant="subtle" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('benefits.fewer') : t('benefits.all', { count: sorted.length })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function BenefitItem({ benefit: b }: { benefit: Benefit }) {
+  const { t } = useTranslation();
+  const kind = b.cashable === null ? null : t(b.cashable ? 'benefits.cashable' : 'benefits.freed');
+  const about = [
+    t(`type.${b.type}`),
+    b.method === 'indicator' ? null : kind,
+    b.owner ? t('benefits.owner', { owner: b.owner }) : null,
+  ];
+  return (
+    <article className="benefit">
+      <header>
+        <h3>{b.name}</h3>
+        <small>{about.filter(Boolean).join(' · ')}</small>
+      </header>
+      <div className="benefit-figures">
+        {b.method === 'indicator' ? null : (
+          <p>
+            <strong>{b.gains === null ? <Unknown reason={b.reasons.gains} /> : format.money(b.gains)}</strong>
+            {b.hours === null ? null : <span>{t('benefits.hours', { hours: format.hours(b.hours) })}</span>}
+            {b.low !== null && b.high !== null && b.low !== b.high ? (
+              <span>{t('figures.range', { low: format.money(b.low), high: format.money(b.high) })}</span>
+            ) : null}
+          </p>
+        )}
+        <BeforeAfter benefit={b} />
+      </div>
+      <Calculation benefit={b} />
+    </article>
+  );
+}
