@@ -56,7 +56,7 @@ export const Benefit = z.object({
   measureName: text,
   unit: text,
   better: z.nullable(z.enum(['higher', 'lower'])),
-  /** after − before, in the measure's own unit. */
+  /** after − before, or what was measured directly as saved, in the measure's own unit. */
   difference: Known,
   attribution: z.number(),
   owner: text,

@@ -64,7 +64,7 @@ export function benefitMonths(inputs: BenefitInputs, first: number, last: number
 }
 
 /** Days on which an input or the rate changes, and on which the benefit begins or ends. */
-export function cutDays(inputs: BenefitInputs): number[] {
+function cutDays(inputs: BenefitInputs): number[] {
   const days = Object.values(inputs.measures).flatMap(changeDays);
   for (const rate of inputs.rates) days.push(dayNumber(rate.validFrom));
   const { from, to } = inputs.benefit;

@@ -33,7 +33,7 @@ export interface Unknowns {
 }
 
 /** The real rate a year at which money of later months is discounted. */
-export const DISCOUNT_RATE = 0.035;
+const DISCOUNT_RATE = 0.035;
 
 /** ROI = (G − C) ÷ C. Gains 2.9036 m and costs 1.6 m: 0.815. Null without costs. */
 export function roi(gains: number, costs: number): number | null {
@@ -73,7 +73,7 @@ export function npv(months: readonly { month: number; net: number }[], rate = DI
  * FTE freed: full-time years of the last twelve months to `until`; where hours have been freed for fewer months
  * than twelve, scaled up to twelve.
  */
-export function fte(months: readonly ProjectMonth[], until: number): number {
+function fte(months: readonly ProjectMonth[], until: number): number {
   const freeing = months.find((m) => m.seconds !== 0);
   if (!freeing) return 0;
   const window = months.filter((m) => m.month > until - 12 && m.month >= freeing.month && m.month <= until);
@@ -88,7 +88,7 @@ export function figures(months: readonly ProjectMonth[], unknowns: Unknowns): Fi
   const seconds = months.reduce((sum, m) => sum + m.seconds, 0);
   const last = months.at(-1)?.month ?? 0;
   return withUnknowns(
-    { costs, gains, seconds, fte: fte(months, last), flow: cashFlow(months) },
+    { costs, gains, hourlyCosts: costs, seconds, fte: fte(months, last), flow: cashFlow(months) },
     months.length > 0 ? unknowns : noMonths(unknowns),
   );
 }
@@ -102,6 +102,8 @@ function noMonths({ gains, hours, fte: ftes }: Unknowns): Unknowns {
 export interface Sums {
   costs: number;
   gains: Range;
+  /** Costs of the projects that hours are known of. */
+  hourlyCosts: number;
   seconds: number;
   fte: number;
   flow: readonly CashFlow[];
@@ -113,7 +115,7 @@ export interface CashFlow {
   net: number;
 }
 
-export function cashFlow(months: readonly ProjectMonth[]): CashFlow[] {
+function cashFlow(months: readonly ProjectMonth[]): CashFlow[] {
   return months.map((m) => ({ month: m.month, costs: m.costs, net: m.gains.value - m.costs }));
 }
 
@@ -125,9 +127,10 @@ export function withUnknowns(sums: Sums, unknowns: Unknowns): Figures {
     reasons[name] = why;
     return null;
   };
-  const { costs, gains, seconds, flow } = sums;
+  const { costs, gains, hourlyCosts, seconds, flow } = sums;
   const noRoi = unknowns.gains ?? (costs === 0 ? 'no-costs' : null);
-  const noCostPerHour = unknowns.hours ?? (seconds === 0 ? 'no-hours' : costs === 0 ? 'no-costs' : null);
+  const noCostPerHour =
+    unknowns.hours ?? (seconds === 0 ? 'no-hours' : hourlyCosts === 0 ? 'no-costs' : null);
   const even = unknowns.gains ?? breakEven(flow);
   const noEven = typeof even === 'number' ? null : even;
   const evenMonth = typeof even === 'number' ? even : null;
@@ -141,7 +144,7 @@ export function withUnknowns(sums: Sums, unknowns: Unknowns): Figures {
     ...spread('', gains.value),
     seconds: unless('hours', unknowns.hours, seconds),
     fte: unless('fte', unknowns.hours ?? unknowns.fte, sums.fte),
-    costPerHour: unless('costPerHour', noCostPerHour, (costs * 3600) / seconds),
+    costPerHour: unless('costPerHour', noCostPerHour, (hourlyCosts * 3600) / seconds),
     breakEven: monthOrNull(unless('breakEven', noEven, evenMonth)),
     paybackMonths: unless('paybackMonths', noEven, payback(flow, evenMonth)),
     npv: unless('npv', unknowns.gains, Math.round(npv(flow))),
@@ -152,7 +155,7 @@ export function withUnknowns(sums: Sums, unknowns: Unknowns): Figures {
 }
 
 /** Months from the first cost to break-even: costs from 2024-01, break-even 2024-06 → 5. */
-export function payback(flow: readonly CashFlow[], even: number | null): number | null {
+function payback(flow: readonly CashFlow[], even: number | null): number | null {
   const first = flow.find((m) => m.costs !== 0);
   return first && even !== null ? even - first.month : null;
 }

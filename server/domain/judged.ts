@@ -13,7 +13,7 @@ export interface Target {
 export interface Judged {
   before: number | null;
   after: number | null;
-  /** after − before, in the measure's unit; percentage points where the unit is per cent. */
+  /** after − before, or what was measured as saved, in the measure's unit; percentage points where that is per cent. */
   difference: number | null;
   changePercent: number | null;
   target: number | null;
@@ -49,7 +49,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
   const latest = (phase: string) => measure && latestOf(measure, phase, lastDay);
   const first = latest('before');
   const now = latest('after');
-  const direct = latest('saved') !== undefined;
+  const direct = latest('saved');
   const before = first && now ? comparable(first, now) : (first?.value ?? null);
   const after = now?.value ?? null;
   const missing = (value: number | null, why: Reason): Reason | null =>
@@ -60,7 +60,9 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
   return {
     before: unless('before', noBefore, before),
     after: unless('after', noAfter, after),
-    difference: unless('difference', noBefore ?? noAfter, (after ?? 0) - (before ?? 0)),
+    difference: direct
+      ? direct.value
+      : unless('difference', noBefore ?? noAfter, (after ?? 0) - (before ?? 0)),
     changePercent: unless(
       'changePercent',
       noBefore ?? noAfter ?? (before === 0 ? 'zero-baseline' : null),
@@ -78,7 +80,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
 }
 
 /** (after − before) ÷ before in per cent: 28.7 → 34 is 18.47. */
-export function changePercent(before: number, after: number): number {
+function changePercent(before: number, after: number): number {
   return ((after - before) / Math.abs(before)) * 100;
 }
 
@@ -87,7 +89,7 @@ export function meets(value: number, target: number, better: 'higher' | 'lower')
 }
 
 /** The next target to be reached on or after a day, else the last that there was. */
-export function targetAt<T extends Target>(targets: readonly T[], day: number): T | undefined {
+function targetAt<T extends Target>(targets: readonly T[], day: number): T | undefined {
   const sorted = [...targets].sort((a, b) => (a.due < b.due ? -1 : 1));
   return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
 }

@@ -28,31 +28,36 @@ export interface Yield {
   missing: Reason | null;
 }
 
-/** Thrown inside a method when an input is not there; becomes the stretch's `missing`. */
-class Missing extends Error {
-  constructor(readonly reason: Reason) {
-    super(reason);
-  }
+/** A quantity, or why it is not known. */
+type Known = Range | Reason;
+
+function isKnown(quantity: Known): quantity is Range {
+  return typeof quantity !== 'string';
+}
+
+/** Works on quantities only where both are known; else gives the first reason. */
+function both(a: Known, b: Known, combine: (a: Range, b: Range) => Range): Known {
+  return isKnown(a) ? (isKnown(b) ? combine(a, b) : b) : a;
 }
 
 /** Evaluates one method over one stretch. Every method is monotone in each input, so ranges are exact. */
 export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch): Yield {
   const used = new Used(inputs, stretch);
-  try {
-    if (method === 'indicator') return { hours: null, oere: null, expected: false, missing: null };
-    if (method === 'amount') {
-      return { hours: null, oere: amount(used), expected: used.expected, missing: null };
-    }
-    const hours = HOURS[method](used);
-    const oere = stretch.rate ? scale(hours, stretch.rate.hourlyOere) : null;
-    return { hours, oere, expected: used.expected, missing: oere ? null : 'no-rate' };
-  } catch (error) {
-    if (error instanceof Missing) return { hours: null, oere: null, expected: false, missing: error.reason };
-    throw error;
+  const nothing = { hours: null, oere: null, expected: false, missing: null };
+  if (method === 'indicator') return nothing;
+  if (method === 'amount') {
+    const oere = amount(used);
+    return isKnown(oere)
+      ? { hours: null, oere, expected: used.expected, missing: null }
+      : { ...nothing, missing: oere };
   }
+  const hours = HOURS[method](used);
+  if (!isKnown(hours)) return { ...nothing, missing: hours };
+  const oere = stretch.rate ? scale(hours, stretch.rate.hourlyOere) : null;
+  return { hours, oere, expected: used.expected, missing: oere ? null : 'no-rate' };
 }
 
-const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Range> = {
+const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Known> = {
   per_item: perItem,
   hours: hoursSaved,
   ratio: ratioGain,
@@ -60,44 +65,49 @@ const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Rang
 };
 
 /** items × (minutes before − minutes after) ÷ 60. 1,000 items × (10 − 4) min = 100 hours. */
-function perItem(used: Used): Range {
-  const minutes = used.level('minutes');
-  const items = used.items();
-  return scale(multiply(items, minutes), hoursPerUnit(used.unit('minutes'), 'minutes'));
+function perItem(used: Used): Known {
+  const perMinute = hoursPerUnit(used.unit('minutes'), 'minutes');
+  return both(used.level('minutes'), used.items(), (minutes, items) =>
+    scale(multiply(items, minutes), perMinute),
+  );
 }
 
 /** hours before − hours after, or hours saved. */
-function hoursSaved(used: Used): Range {
-  return scale(used.flow('hours'), hoursPerUnit(used.unit('hours'), 'hours'));
+function hoursSaved(used: Used): Known {
+  const hours = used.flow('hours');
+  return isKnown(hours) ? scale(hours, hoursPerUnit(used.unit('hours'), 'hours')) : hours;
 }
 
 /**
  * hours at work × (1 − ratio before ÷ ratio after). 10,000 hours and a delivery rate from 69 % to 72 %:
  * 10,000 × (1 − 69 ÷ 72) = 417 hours that would have been needed for the same delivery.
  */
-function ratioGain(used: Used): Range {
-  const atWork = used.observed('hours');
-  const { before, after } = used.pair('ratio');
-  if (after.low <= 0) throw new Missing('no-after');
+function ratioGain(used: Used): Known {
+  const pair = used.pair('ratio');
+  if (typeof pair === 'string') return pair;
+  const { before, after } = pair;
+  if (after.low <= 0) return 'no-after';
   const share = {
     low: 1 - before.high / after.low,
     value: 1 - before.value / after.value,
     high: 1 - before.low / after.high,
   };
-  return scale(multiply(atWork, share), hoursPerUnit(used.unit('hours'), 'hours'));
+  const perHour = hoursPerUnit(used.unit('hours'), 'hours');
+  return both(used.observed('hours'), share, (atWork, freed) => scale(multiply(atWork, freed), perHour));
 }
 
 /** (FTE before − FTE after) × hours per FTE ÷ 12 a month, part of a month by its days. */
-function fteHours(used: Used): Range {
+function fteHours(used: Used): Known {
   const { rate, month, from, to } = used.stretch;
   const fte = used.level('fte');
-  if (!rate) throw new Missing('no-rate');
-  return scale(fte, ((rate.hoursPerFte / 12) * (to - from)) / daysIn(month));
+  if (!isKnown(fte)) return fte;
+  return rate ? scale(fte, ((rate.hoursPerFte / 12) * (to - from)) / daysIn(month)) : 'no-rate';
 }
 
 /** amount before − amount after (scenario 0 − scenario 1), or the amount saved; in øre. */
-function amount(used: Used): Range {
-  return scale(used.flow('amount'), kronerPerUnit(used.unit('amount')) * 100);
+function amount(used: Used): Known {
+  const kroner = used.flow('amount');
+  return isKnown(kroner) ? scale(kroner, kronerPerUnit(used.unit('amount')) * 100) : kroner;
 }
 
 /** Reads a method's inputs over one stretch, and remembers whether any of them was expected. */
@@ -110,61 +120,55 @@ class Used {
   ) {}
 
   unit(role: Role): string {
-    return this.measure(role).unit;
+    return this.inputs.measures[role]?.unit ?? '';
   }
 
   /** Items in the stretch: a robot's successful ones, or the observed volume. */
-  items(): Range {
+  items(): Known {
     const { runs } = this.inputs;
     if (!runs) return this.observed('volume');
     const { month, from, to } = this.stretch;
     const items = robotItems(runs, month, from, to);
-    if (items === undefined) throw new Missing('no-observations');
-    return exactly(items);
+    return items === undefined ? 'no-observations' : exactly(items);
   }
 
   /** What a flow came to in the stretch, after the change. */
-  observed(role: Role): Range {
-    const { after, saved } = this.measure(role).phases;
-    return this.share(this.on(after) ?? this.on(saved), 'no-observations');
+  observed(role: Role): Known {
+    const phases = this.inputs.measures[role]?.phases;
+    if (!phases) return 'no-measure';
+    return this.share(this.on(phases.after) ?? this.on(phases.saved), 'no-observations');
   }
 
   /** before − after of a level, or what was measured as saved. */
-  level(role: Role): Range {
-    const saved = this.on(this.measure(role).phases.saved);
+  level(role: Role): Known {
+    const phases = this.inputs.measures[role]?.phases;
+    const saved = phases && this.on(phases.saved);
     if (saved) return this.use(saved).range;
-    const { before, after } = this.pair(role);
-    return subtract(before, after);
+    const pair = this.pair(role);
+    return typeof pair === 'string' ? pair : subtract(pair.before, pair.after);
   }
 
-  pair(role: Role): { before: Range; after: Range } {
-    const { phases } = this.measure(role);
+  pair(role: Role): { before: Range; after: Range } | Reason {
+    const phases = this.inputs.measures[role]?.phases;
+    if (!phases) return 'no-measure';
     const after = this.on(phases.after);
-    if (!after) throw new Missing(phases.after.length > 0 ? 'no-observations' : 'no-after');
+    if (!after) return phases.after.length > 0 ? 'no-observations' : 'no-after';
     const before = this.on(phases.before);
-    if (!before) throw new Missing('no-baseline');
-    return { before: this.use(before).range, after: this.use(after).range };
+    return before ? { before: this.use(before).range, after: this.use(after).range } : 'no-baseline';
   }
 
   /** before − after of a flow over the stretch, or what was measured as saved. */
-  flow(role: Role): Range {
-    const { phases } = this.measure(role);
+  flow(role: Role): Known {
+    const phases = this.inputs.measures[role]?.phases;
+    if (!phases) return 'no-measure';
     const saved = this.on(phases.saved);
     if (saved) return this.share(saved, 'no-observations');
-    const after = this.on(phases.after);
-    const observed = this.share(after, 'no-observations');
-    return subtract(this.share(this.on(phases.before), 'no-baseline'), observed);
+    const after = this.share(this.on(phases.after), 'no-observations');
+    return isKnown(after) ? both(this.share(this.on(phases.before), 'no-baseline'), after, subtract) : after;
   }
 
-  private measure(role: Role): Measured {
-    const measure = this.inputs.measures[role];
-    if (!measure) throw new Missing('no-measure');
-    return measure;
-  }
-
-  private share(segment: Segment | undefined, reason: Reason): Range {
-    if (!segment) throw new Missing(reason);
-    return flowShare(this.use(segment), this.stretch.from, this.stretch.to);
+  private share(segment: Segment | undefined, reason: Reason): Known {
+    return segment ? flowShare(this.use(segment), this.stretch.from, this.stretch.to) : reason;
   }
 
   private on(segments: readonly Segment[]): Segment | undefined {

@@ -56,7 +56,10 @@ function sinceStart(own: Figures, project: ProjectMonths, period: Period): Figur
   return { ...own, breakEven, paybackMonths, reasons };
 }
 
-/** A portfolio's figures: sums over its projects; a project whose gains are unknown adds its costs only. */
+/**
+ * A portfolio's figures: sums over its projects; a project whose gains are unknown adds its costs only. The cost per
+ * freed hour is that of the projects whose hours are known, so that one that frees none does not make hours look dear.
+ */
 export function portfolioFigures(projects: readonly ProjectResult[], which: 'figures' | 'actual'): Figures {
   const own = projects.map((p) => p[which]);
   const sum = (value: (f: Figures) => number | null) => own.reduce((total, f) => total + (value(f) ?? 0), 0);
@@ -72,6 +75,7 @@ export function portfolioFigures(projects: readonly ProjectResult[], which: 'fig
     {
       costs: sum((f) => f.costs),
       gains,
+      hourlyCosts: sum((f) => (f.seconds === null ? 0 : f.costs)),
       seconds: sum((f) => f.seconds),
       fte: sum((f) => f.fte),
       flow: flowOf(months),

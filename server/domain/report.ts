@@ -13,12 +13,12 @@ export function kroner(oere: number): number {
 }
 
 /** Seconds → hours. */
-export function hours(seconds: number): number {
+function hours(seconds: number): number {
   return tidy(seconds / 3600);
 }
 
 /** A computed fraction without the noise of binary arithmetic: twelve significant digits. */
-export function tidy(value: number): number {
+function tidy(value: number): number {
   return Number(value.toPrecision(12));
 }
 
@@ -144,7 +144,7 @@ function unknown(
 }
 
 /** Rows that a benefit's figures rest on up to `until`: its measurements, and the successful runs of its robot. */
-export function dataPoints(inputs: BenefitInputs, until: number): number {
+function dataPoints(inputs: BenefitInputs, until: number): number {
   const last = `${monthText(until)}-31`;
   const measurements = new Set(Object.values(inputs.measures).flatMap((m) => m.rows));
   const runs = [...(inputs.runs?.months ?? [])].filter(([month]) => month <= monthText(until));

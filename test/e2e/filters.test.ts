@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { EXAMPLE } from '../support/exampleBundle.ts';
-import { figure, openSite, type Site, settled } from './site.ts';
+import { figure, openSite, read, type Site, settled } from './site.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -27,12 +27,12 @@ it('a link with filters shows the same page to another', async () => {
   expect(await page.getByLabel('Teknologi').inputValue()).toBe('App');
   expect(await page.getByLabel('Til og med').inputValue()).toBe('2024-03');
   expect(await page.locator('.ranking li').count()).toBe(1);
-  expect(await page.locator('.eyebrow').innerText()).toContain('mar. 2024');
+  expect(await read(page.locator('.eyebrow'))).toContain('mar. 2024');
 });
 
 it('every choice says how many projects have it', async () => {
   const page = await site.open('/');
-  const choices = await page.getByLabel('Kommune').locator('option').allInnerTexts();
+  const choices = await page.getByLabel('Kommune').locator('option').allTextContents();
   expect(choices).toEqual(['Alle', 'Vejle (1)', 'Aarhus (1)']);
 });
 
@@ -68,13 +68,13 @@ it('a period that ends before it begins can be put right on the page', async () 
   const page = await site.open('/?from=2024-05&until=2024-02');
   await page.getByLabel('Fra og med').selectOption('');
   await settled(page);
-  await expect.poll(() => page.locator('.eyebrow').innerText()).toContain('feb. 2024');
+  await expect.poll(() => read(page.locator('.eyebrow'))).toContain('feb. 2024');
 });
 
 it('the ranking is by what is chosen', async () => {
   const page = await site.open('/');
-  expect(await page.locator('.ranking li a').first().innerText()).toBe('Ansøgninger om helbredstillæg');
+  expect(await read(page.locator('.ranking li a').first())).toBe('Ansøgninger om helbredstillæg');
   await page.getByText('Timer', { exact: true }).click();
   await page.waitForURL(/rank=hours/);
-  expect(await page.locator('.ranking li').first().innerText()).toContain('360');
+  expect(await read(page.locator('.ranking li').first())).toContain('360');
 });

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { gevinst, startGevinst, tempFolder, writeBundle } from '../support/gevinst.ts';
 
@@ -74,15 +74,20 @@ async function openPage(
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
-      document.querySelector('h1') &&
+      document.querySelector('h1, [role="alert"]') &&
       !document.querySelector('.loading, [aria-busy="true"], .mantine-Skeleton-root'),
   );
+}
+
+/** What a part of the page says, its no-break spaces as plain ones. */
+export async function read(part: Locator): Promise<string> {
+  return ((await part.textContent()) ?? '').replaceAll('\u00a0', ' ');
 }
 
 /** The text of the figure that has a label, as it stands on the page: `2.000 kr.` */
 export async function figure(page: Page, label: string): Promise<string> {
   const term = page.locator('dt', { hasText: new RegExp(`^${label}$`) }).first();
-  return (await term.locator('xpath=../dd').innerText()).replaceAll('\u00a0', ' ');
+  return read(term.locator('xpath=../dd'));
 }
 
 /** A number as Danes write it, with the true minus sign: `−18.000 kr.` → −18000 */

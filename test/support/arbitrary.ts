@@ -69,7 +69,7 @@ const runs = fc.option(
 );
 
 /** A benefit of any method with whatever measurements. */
-export const anyBenefit: fc.Arbitrary<BenefitInputs> = fc
+const anyBenefit: fc.Arbitrary<BenefitInputs> = fc
   .record({
     method: fc.constantFrom(...METHODS),
     terms,
@@ -94,7 +94,7 @@ export const anyBenefit: fc.Arbitrary<BenefitInputs> = fc
     }),
   );
 
-export const anyCost: fc.Arbitrary<Cost> = fc
+const anyCost: fc.Arbitrary<Cost> = fc
   .tuple(
     day,
     amount,

@@ -46,7 +46,7 @@ export function Answered<T>({ query, lines = 6, missing, children }: Props<T>) {
   return <Loading lines={lines} />;
 }
 
-export function Loading({ lines }: { lines: number }) {
+function Loading({ lines }: { lines: number }) {
   const { t } = useTranslation();
   const widths = ['60%', '85%', '75%', '92%', '40%', '80%'];
   return (

@@ -10,7 +10,9 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
     { name: t('phase.before'), value: b.before, kind: 'before' },
     { name: t('phase.after'), value: b.after, kind: 'after' },
   ];
-  const largest = Math.max(...[b.before, b.after, b.target].map((v) => Math.abs(v ?? 0)), 1e-9);
+  const values = [b.before, b.after, b.target].map((v) => Math.abs(v ?? 0));
+  // Shares are drawn on the whole of 100 per cent, so that 94 does not look like all.
+  const largest = Math.max(...values, b.unit?.startsWith('%') ? 100 : 1e-9);
   const width = (value: number) => `${(Math.abs(value) / largest) * 100}%`;
   const points = b.unit?.startsWith('%')
     ? ` (${format.signed(b.difference ?? 0)} ${t('benefits.points')})`

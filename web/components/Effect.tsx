@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
 import type { BusinessCase } from '../../server/contract/report.ts';
@@ -10,7 +11,7 @@ const MOST_INDICATORS = 4;
 export function Effect({ report, benefits }: { report: BusinessCase; benefits: readonly Benefit[] }) {
   const { t, i18n } = useTranslation();
   const { totals, reasons } = report;
-  const gains = (cashable: boolean) =>
+  const gains = (cashable: boolean | null) =>
     benefits.reduce((sum, b) => sum + (b.cashable === cashable ? (b.gains ?? 0) : 0), 0);
   const ranged =
     totals.low.gains !== null && totals.high.gains !== null && totals.low.gains !== totals.high.gains;
@@ -53,6 +54,9 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
                 <span className="split">
                   <span>{t('split.cashable', { amount: format.money(gains(true)) })}</span>
                   <span>{t('split.freed', { amount: format.money(gains(false)) })}</span>
+                  {gains(null) === 0 ? null : (
+                    <span>{t('split.unspecified', { amount: format.money(gains(null)) })}</span>
+                  )}
                   {ranged ? (
                     <span>
                       {t('figures.range', {
@@ -103,12 +107,17 @@ function Quality({ benefits }: { benefits: readonly Benefit[] }) {
         <Figure
           key={b.benefit}
           label={b.name}
-          value={b.after}
+          value={b.after ?? b.difference}
           text={(value: number) => format.measured(value, b.unit)}
           reason={b.reasons.after}
-          note={b.before === null ? null : t('effect.from', { before: format.measured(b.before, b.unit) })}
+          note={qualityNote(b, t)}
         />
       ))}
     </dl>
   );
+}
+
+function qualityNote(b: Benefit, t: TFunction): string | null {
+  if (b.before !== null) return t('effect.from', { before: format.measured(b.before, b.unit) });
+  return b.after === null && b.difference !== null ? t('effect.direct') : null;
 }

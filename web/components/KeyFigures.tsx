@@ -50,6 +50,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
         value={totals.costPerHour}
         text={format.krPerHour}
         reason={reasons.costPerHour}
+        note={t('figures.costPerHourNote')}
       />
       {pastBreakEven ? (
         <Figure

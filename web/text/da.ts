@@ -68,6 +68,7 @@ export const da = {
     fte: 'Årsværk',
     fteNote: 'om året, ud fra de seneste 12 måneder',
     costPerHour: 'Pris pr. frigjort time',
+    costPerHourNote: 'i projekter, der frigør timer',
     pastBreakEven: 'Tjent hjem',
     pastBreakEvenNote: 'projekter med kendt gevinst og omkostning',
     ofProjects: '{{reached}} af {{of}}',
@@ -137,6 +138,7 @@ export const da = {
     quality: 'Kvalitet',
     noQuality: 'Der er ingen indikatorer for kvalitet.',
     from: 'før: {{before}}',
+    direct: 'forskellen er målt direkte',
   },
   benefits: {
     title: 'Gevinster',

@@ -70,6 +70,7 @@ export const en: typeof da = {
     fte: 'FTE',
     fteNote: 'a year, from the last 12 months',
     costPerHour: 'Cost per freed hour',
+    costPerHourNote: 'in projects that free hours',
     pastBreakEven: 'Paid back',
     pastBreakEvenNote: 'projects with known gains and costs',
     ofProjects: '{{reached}} of {{of}}',
@@ -139,6 +140,7 @@ export const en: typeof da = {
     quality: 'Quality',
     noQuality: 'There are no indicators of quality.',
     from: 'before: {{before}}',
+    direct: 'the difference was measured directly',
   },
   benefits: {
     title: 'Benefits',
