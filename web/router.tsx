@@ -28,12 +28,18 @@ const OverviewSearch = z.object({
 const ProjectSearch = z.object({ until: lenient(Month), ...FigureView });
 const DataSearch = z.object({ load: z.catch(z.optional(z.number()), undefined) });
 
+/** A period that ends before it begins means nothing: its beginning is left out. */
+function inOrder<T extends { from?: string | undefined; until?: string | undefined }>(search: T): T {
+  const { from, until } = search;
+  return from !== undefined && until !== undefined && from > until ? { ...search, from: undefined } : search;
+}
+
 const root = createRootRoute({ component: Shell, notFoundComponent: () => <NotFound /> });
 const overview = createRoute({
   getParentRoute: () => root,
   path: '/',
   component: Overview,
-  validateSearch: (search) => OverviewSearch.parse(search),
+  validateSearch: (search) => inOrder(OverviewSearch.parse(search)),
 });
 const project = createRoute({
   getParentRoute: () => root,

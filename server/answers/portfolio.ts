@@ -31,7 +31,9 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
   const split = splitGains(results);
   const toHorizon = results.flatMap((r) => r.project.months.filter((m) => m.month >= (period?.from ?? 0)));
   const part = (oere: number) => (figures.gains === null ? null : kroner(oere));
+  const firsts = results.flatMap((r) => r.project.months[0]?.month ?? []);
   return {
+    first: firsts.length === 0 ? null : monthOrNull(Math.min(...firsts)),
     from: monthOrNull(period?.from ?? null),
     until: monthOrNull(period?.until ?? null),
     horizon: monthOrNull(horizon),

@@ -46,6 +46,8 @@ export const FollowupDue = z.object({
 export type FollowupDue = z.infer<typeof FollowupDue>;
 
 export const Portfolio = z.object({
+  /** The first month of any of the projects, whatever the period. */
+  first: z.nullable(Month),
   from: z.nullable(Month),
   /** The last month of the figures: asked for, or the last with actual data. */
   until: z.nullable(Month),

@@ -26,15 +26,19 @@ export function Annotations({ series, unit, theme, wide }: Props) {
   };
   const even = series.breakEven === null ? undefined : series.points[series.breakEven];
   const bottom = area.y + area.height;
+  // Two names on one line need room; the dashes say it too.
+  const crowded =
+    series.live !== null && Math.abs(at(series.live) - at(series.expectedFrom ?? 0)) < ROOM_FOR_TWO_NAMES;
   return (
     <g fontFamily={FONT} fontSize={12.5}>
       {series.expectedFrom !== null && series.expectedFrom > 0 ? (
         <text
-          x={Math.min(at(series.expectedFrom), area.x + area.width - 60)}
-          y={bottom - 8}
+          x={at(series.expectedFrom)}
+          y={area.y - 14}
           fill={theme.quiet}
+          textAnchor={anchor(at(series.expectedFrom), area)}
         >
-          {t('chart.expected')}
+          {crowded ? '' : t('chart.expected')}
         </text>
       ) : null}
       {series.live === null ? null : (
@@ -135,6 +139,7 @@ function EndLabels({ last, place, x, top, bottom, unit, theme, wide }: Ends) {
 }
 
 const LETTER = 7;
+const ROOM_FOR_TWO_NAMES = 150;
 
 function legendPlace(ends: readonly { name: string }[], index: number): number {
   return ends.slice(0, index).reduce((x, end) => x + (end.name.length + 4) * LETTER, 4);

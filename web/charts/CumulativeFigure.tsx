@@ -28,7 +28,7 @@ export default function CumulativeFigure({ series, unit }: { series: Series; uni
           width={width}
           height={wide ? 440 : 340}
           data={series.points}
-          margin={{ top: 34, right: wide ? 150 : 12, bottom: 4, left: 0 }}
+          margin={{ top: wide ? 34 : 58, right: wide ? 150 : 12, bottom: 4, left: 0 }}
           title={t('chart.keyboard')}
         >
           <CartesianGrid vertical={false} stroke={theme.grid} />

@@ -2,43 +2,51 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BehindTarget, FollowupDue } from '../../server/contract/portfolio.ts';
 import * as format from '../format.ts';
+import { FirstFew } from './FirstFew.tsx';
 
 /** What someone has to act on: benefits behind target, and follow-ups that are due. */
 export function Attention({ behind, due }: { behind: readonly BehindTarget[]; due: readonly FollowupDue[] }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   return (
     <section className="attention">
       <h2>{t('behind.title')}</h2>
-      {behind.length === 0 ? <p className="quiet">{t('behind.none')}</p> : null}
-      <ul>
-        {behind.map((b) => (
-          <li key={b.benefit}>
-            <Link to="/projekt/$project" params={{ project: b.project }}>
-              {b.name}
-            </Link>
-            <span>
-              {t('behind.row', {
-                after: format.measured(b.after, b.unit),
-                target: format.measured(b.target, b.unit),
-                due: format.day(b.due, i18n.language),
-              })}
-            </span>
-            <small>{[b.projectName, b.owner].filter(Boolean).join(' · ')}</small>
-          </li>
-        ))}
-      </ul>
+      {behind.length === 0 ? <p className="quiet">{t('behind.none')}</p> : <BehindList behind={behind} />}
       <h2>{t('due.title')}</h2>
       <FollowupList due={due} />
     </section>
   );
 }
 
+function BehindList({ behind }: { behind: readonly BehindTarget[] }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <FirstFew items={behind}>
+      {(b) => (
+        <li key={b.benefit}>
+          <Link to="/projekt/$project" params={{ project: b.project }}>
+            {b.name}
+          </Link>
+          <span>
+            {t('behind.row', {
+              after: format.measured(b.after, b.unit),
+              target: format.measured(b.target, b.unit),
+              due: format.day(b.due, i18n.language),
+            })}
+          </span>
+          <small>{[b.projectName, b.owner].filter(Boolean).join(' · ')}</small>
+        </li>
+      )}
+    </FirstFew>
+  );
+}
+
+/** Follow-ups that are due, the longest overdue first. */
 export function FollowupList({ due }: { due: readonly FollowupDue[] }) {
   const { t, i18n } = useTranslation();
   if (due.length === 0) return <p className="quiet">{t('due.none')}</p>;
   return (
-    <ul>
-      {due.map((f) => (
+    <FirstFew items={due}>
+      {(f) => (
         <li key={`${f.benefit} ${f.due}`}>
           <Link to="/projekt/$project" params={{ project: f.project }}>
             {f.name}
@@ -48,7 +56,7 @@ export function FollowupList({ due }: { due: readonly FollowupDue[] }) {
           </span>
           <small>{[f.projectName, f.owner].filter(Boolean).join(' · ')}</small>
         </li>
-      ))}
-    </ul>
+      )}
+    </FirstFew>
   );
 }

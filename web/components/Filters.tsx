@@ -13,7 +13,7 @@ export function Filters({ portfolio }: { portfolio: Portfolio }) {
   const search = useSearch({ from: '/' });
   const navigate = useNavigate({ from: '/' });
   const set = (name: (typeof ALL)[number], value: string) =>
-    navigate({ search: (before) => ({ ...before, [name]: value || undefined }), resetScroll: false });
+    navigate({ search: (before) => changed(before, name, value), resetScroll: false });
   const used = ALL.some((name) => search[name] !== undefined);
   const years = spanOf(portfolio);
   return (
@@ -69,6 +69,13 @@ export function Filters({ portfolio }: { portfolio: Portfolio }) {
   );
 }
 
+/** The address after a choice. One end of the period chosen past the other lets the other go. */
+function changed<T extends object>(before: T, name: (typeof ALL)[number], value: string): T {
+  const after: T & { from?: string; until?: string } = { ...before, [name]: value || undefined };
+  const crossed = after.from && after.until && after.from > after.until;
+  return crossed ? { ...after, [name === 'from' ? 'until' : 'from']: undefined } : after;
+}
+
 /** A value from the address that no project has is still shown as chosen, so that it can be seen and cleared. */
 function withChosen(options: Portfolio['filters']['stage'], chosen: string | undefined) {
   if (!chosen || options.some((option) => option.value === chosen)) return options;
@@ -76,6 +83,6 @@ function withChosen(options: Portfolio['filters']['stage'], chosen: string | und
 }
 
 function spanOf(portfolio: Portfolio): { first: string; last: string } {
-  const first = portfolio.months[0]?.month ?? portfolio.until ?? '2020-01';
-  return { first, last: portfolio.horizon ?? first };
+  const last = portfolio.horizon ?? portfolio.first ?? '2020-12';
+  return { first: portfolio.first ?? last, last };
 }

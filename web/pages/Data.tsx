@@ -39,13 +39,16 @@ export function DataPage() {
 
 function FreshnessList({ list }: { list: LoadList }) {
   const { t, i18n } = useTranslation();
+  const kinds = list.freshness
+    .map((f) => ({ ...f, name: t(`table.${f.source as 'runs'}`, { defaultValue: f.source }) }))
+    .sort((a, b) => a.name.localeCompare(b.name, 'da'));
   return (
     <section className="freshness" aria-labelledby="freshness">
       <h2 id="freshness">{t('data.freshness')}</h2>
       <dl>
-        {list.freshness.map((f) => (
+        {kinds.map(({ name, ...f }) => (
           <div key={f.source}>
-            <dt>{t(`table.${f.source as 'runs'}`, { defaultValue: f.source })}</dt>
+            <dt>{name}</dt>
             <dd>
               {format.instant(f.lastLoaded, i18n.language)}
               <small>{t('data.rowsKept', { rows: format.count(f.rows) })}</small>
