@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 const ALONE = ['domain', 'web', 'architecture'].map(testsIn);
 const WAREHOUSE = ['warehouse', 'queries', 'etl', 'golden'].map(testsIn);
 
+const FIRST_PAGE =
+  /node_modules\/(react|react-dom|scheduler|@mantine|@tanstack|i18next|react-i18next|zod|clsx)\//;
+
 /** By what tests need before they start, so that those of the arithmetic wait for nothing. */
 const TESTS = [
   project('alone', { include: ALONE, needs: [] }),
@@ -35,6 +38,8 @@ export default defineConfig({
     emptyOutDir: true,
     manifest: true,
     target: 'es2023',
+    // What the first page needs of libraries is one file: it packs tighter than several.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'libraries', test: FIRST_PAGE }] } } },
   },
   // The pages are built from web/; the tests are beside it.
   test: {

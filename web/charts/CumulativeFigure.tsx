@@ -7,14 +7,19 @@ import { CumulativeTooltip } from './CumulativeTooltip.tsx';
 import { niceTicks, type Series } from './series.ts';
 import { FONT, useChartTheme } from './theme.ts';
 import { periodTicks } from './ticks.ts';
+import { usePrinting } from './usePrinting.ts';
 
 const ROOM_FOR_LABELS = 640;
+/** A4 between its margins, in CSS pixels, and what of it the figure may take. */
+const PAPER = { width: 686, height: 262 };
 
 /** Cost below zero, gains above, net as the bold line; expected parts dashed. */
 export default function CumulativeFigure({ series, unit }: { series: Series; unit: MoneyUnit }) {
   const { t } = useTranslation();
-  const theme = useChartTheme();
-  const { ref, width } = useElementSize();
+  const { ref, width: shown } = useElementSize();
+  const printing = usePrinting();
+  const theme = useChartTheme(printing);
+  const width = printing ? PAPER.width : shown;
   const wide = width >= ROOM_FOR_LABELS;
   const ticks = niceTicks(series.min, series.max);
   const axis = { fill: theme.quiet, fontSize: 12, fontFamily: FONT };
@@ -26,7 +31,7 @@ export default function CumulativeFigure({ series, unit }: { series: Series; uni
       {width > 0 ? (
         <ComposedChart
           width={width}
-          height={wide ? 440 : 340}
+          height={printing ? PAPER.height : wide ? 440 : 340}
           data={series.points}
           margin={{ top: wide ? 34 : 58, right: wide ? 150 : 12, bottom: 4, left: 0 }}
           title={t('chart.keyboard')}

@@ -32,6 +32,8 @@ const DARK: ChartTheme = {
 
 export const FONT = "'Inter Variable', system-ui, sans-serif";
 
-export function useChartTheme(): ChartTheme {
-  return useComputedColorScheme('light') === 'dark' ? DARK : LIGHT;
+/** The colours of the page; paper is always light. */
+export function useChartTheme(printing: boolean): ChartTheme {
+  const dark = useComputedColorScheme('light') === 'dark';
+  return dark && !printing ? DARK : LIGHT;
 }

@@ -8,44 +8,50 @@ export function Calculation({ benefit: b }: { benefit: Benefit }) {
   const month = (value: string | null) =>
     value === null ? t('unknown') : format.month(value, i18n.language);
   return (
-    <details className="calculation">
-      <summary>
-        {t('calculation.title')}{' '}
-        <span>{t('calculation.points', { count: b.dataPoints, n: format.count(b.dataPoints) })}</span>
-      </summary>
-      <p className="formula">{t(`formula.${b.method}`)}</p>
-      {b.runs ? (
-        <p>
-          {t('calculation.runs', {
-            robot: b.runs.name,
-            runs: format.count(b.runs.runs),
-            items: format.count(b.runs.items),
-            from: month(b.runs.from),
-            until: month(b.runs.until),
-          })}
-        </p>
-      ) : null}
-      {b.inputs.length > 0 ? <Inputs inputs={b.inputs} /> : null}
-      {b.rates.map((rate) => (
-        <p key={rate.validFrom}>
-          {t('calculation.rate', {
-            rate: rate.rate,
-            from: format.day(rate.validFrom, i18n.language),
-            kr: format.krPerHour(rate.hourlyKr),
-            hours: format.decimal(rate.hoursPerFte),
-          })}
-          {rate.source ? ` (${rate.source})` : ''}
-        </p>
-      ))}
-      {b.attribution < 1 ? (
-        <p>{t('calculation.attribution', { share: format.share(b.attribution) })}</p>
-      ) : null}
-      <p className="outcome">
-        {b.hours === null ? null : t('calculation.hours', { hours: format.decimal(b.hours) })}
-        {b.hours !== null && b.gains !== null ? ' · ' : null}
-        {b.gains === null ? null : t('calculation.gains', { amount: format.kroner(b.gains) })}
+    <>
+      <p className="print-only">
+        {t(`formula.${b.method}`)}{' '}
+        {t('calculation.points', { count: b.dataPoints, n: format.count(b.dataPoints) })}.
       </p>
-    </details>
+      <details className="calculation">
+        <summary>
+          {t('calculation.title')}{' '}
+          <span>{t('calculation.points', { count: b.dataPoints, n: format.count(b.dataPoints) })}</span>
+        </summary>
+        <p className="formula">{t(`formula.${b.method}`)}</p>
+        {b.runs ? (
+          <p>
+            {t('calculation.runs', {
+              robot: b.runs.name,
+              runs: format.count(b.runs.runs),
+              items: format.count(b.runs.items),
+              from: month(b.runs.from),
+              until: month(b.runs.until),
+            })}
+          </p>
+        ) : null}
+        {b.inputs.length > 0 ? <Inputs inputs={b.inputs} /> : null}
+        {b.rates.map((rate) => (
+          <p key={rate.validFrom}>
+            {t('calculation.rate', {
+              rate: rate.rate,
+              from: format.day(rate.validFrom, i18n.language),
+              kr: format.krPerHour(rate.hourlyKr),
+              hours: format.decimal(rate.hoursPerFte),
+            })}
+            {rate.source ? ` (${rate.source})` : ''}
+          </p>
+        ))}
+        {b.attribution < 1 ? (
+          <p>{t('calculation.attribution', { share: format.share(b.attribution) })}</p>
+        ) : null}
+        <p className="outcome">
+          {b.hours === null ? null : t('calculation.hours', { hours: format.decimal(b.hours) })}
+          {b.hours !== null && b.gains !== null ? ' · ' : null}
+          {b.gains === null ? null : t('calculation.gains', { amount: format.kroner(b.gains) })}
+        </p>
+      </details>
+    </>
   );
 }
 
