@@ -9,7 +9,8 @@ const one = number(1);
 const two = number(2);
 const upTo2 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
-const minus = (text: string) => text.replace('-', '−');
+/** A true minus sign, and none before a figure that is rounded to nothing. */
+const minus = (text: string) => (/[1-9]/.test(text) ? text.replace('-', '−') : text.replace('-', ''));
 /** A figure and its unit stay on one line. */
 const unbroken = (text: string) => text.replaceAll(' ', '\u00a0');
 
@@ -19,11 +20,13 @@ export interface MoneyUnit {
   digits: number;
 }
 
-/** The unit in which the largest of some amounts reads best. */
+/** The unit in which the largest of some amounts reads best, also once it is rounded. */
 export function moneyUnit(largest: number): MoneyUnit {
   const size = Math.abs(largest);
-  if (size >= 1_000_000) return { label: 'mio. kr.', divisor: 1_000_000, digits: size >= 10_000_000 ? 1 : 2 };
-  if (size >= 10_000) return { label: 't.kr.', divisor: 1_000, digits: 0 };
+  if (size >= 999_500) {
+    return { label: 'mio. kr.', divisor: 1_000_000, digits: size >= 9_995_000 ? 1 : 2 };
+  }
+  if (size >= 9_999.5) return { label: 't.kr.', divisor: 1_000, digits: 0 };
   return { label: 'kr.', divisor: 1, digits: 0 };
 }
 

@@ -21,21 +21,20 @@ export async function dialectOf(database: string, create: boolean): Promise<Dial
 
 function sqliteDialect(path: string, create: boolean): Dialect {
   if (path !== ':memory:') checkSqliteFile(path, create);
-  let database: SQLite.Database;
   try {
-    database = new SQLite(path, { timeout: BUSY_TIMEOUT_MS });
+    const database = new SQLite(path, { timeout: BUSY_TIMEOUT_MS });
+    if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+      database.pragma(`application_id = ${APPLICATION_ID}`);
+    }
+    database.pragma('journal_mode = WAL');
+    database.pragma('synchronous = NORMAL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('cache_size = -65536');
+    database.pragma('temp_store = MEMORY');
+    return new SqliteDialect({ database });
   } catch (error) {
     throw new GevinstError('not-a-warehouse', `Cannot open ${path}: ${(error as Error).message}.`, { path });
   }
-  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
-    database.pragma(`application_id = ${APPLICATION_ID}`);
-  }
-  database.pragma('journal_mode = WAL');
-  database.pragma('synchronous = NORMAL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('cache_size = -65536');
-  database.pragma('temp_store = MEMORY');
-  return new SqliteDialect({ database });
 }
 
 /** Reads the header by hand, so that a file that is not ours is never opened for writing. */

@@ -8,7 +8,7 @@ export function CumulativeTable({ series, caption }: { series: Series; caption: 
   return (
     // A region that scrolls must be reachable by keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className="table-scroll" tabIndex={0} aria-label={caption}>
+    <section className="table-scroll" tabIndex={0} aria-label={`${caption}, ${t('chart.table')}`}>
       <table>
         <caption className="unseen">{caption}</caption>
         <thead>

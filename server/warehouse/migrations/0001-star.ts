@@ -12,12 +12,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 async function createDimensions(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('municipality')
-    .addColumn('municipality', 'text', (c) => c.primaryKey())
+    .addColumn('municipality', 'text', (c) => c.notNull().primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .execute();
   await db.schema
     .createTable('department')
-    .addColumn('department', 'text', (c) => c.primaryKey())
+    .addColumn('department', 'text', (c) => c.notNull().primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('municipality', 'text', (c) => c.notNull().references('municipality.municipality'))
     .addColumn('parent', 'text', (c) => c.references('department.department'))
@@ -35,7 +35,7 @@ async function createDimensions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('project')
-    .addColumn('project', 'text', (c) => c.primaryKey())
+    .addColumn('project', 'text', (c) => c.notNull().primaryKey())
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('municipality', 'text', (c) => c.notNull().references('municipality.municipality'))
     .addColumn('department', 'text', (c) => c.references('department.department'))
@@ -54,7 +54,7 @@ async function createDimensions(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('robot')
-    .addColumn('robot_id', 'integer', (c) => c.primaryKey())
+    .addColumn('robot_id', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('robot', 'text', (c) => c.notNull().unique())
     .addColumn('project', 'text', (c) => c.notNull().references('project.project'))
     .addColumn('name', 'text', (c) => c.notNull())
@@ -70,7 +70,7 @@ async function createDimensions(db: Kysely<unknown>): Promise<void> {
 async function createMeasured(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('measure')
-    .addColumn('measure', 'text', (c) => c.primaryKey())
+    .addColumn('measure', 'text', (c) => c.notNull().primaryKey())
     .addColumn('project', 'text', (c) => c.notNull().references('project.project'))
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('unit', 'text', (c) => c.notNull())
@@ -100,7 +100,7 @@ async function createMeasured(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('benefit')
-    .addColumn('benefit', 'text', (c) => c.primaryKey())
+    .addColumn('benefit', 'text', (c) => c.notNull().primaryKey())
     .addColumn('project', 'text', (c) => c.notNull().references('project.project'))
     .addColumn('name', 'text', (c) => c.notNull())
     .addColumn('type', 'text', (c) => c.notNull())
@@ -224,7 +224,7 @@ async function createRuns(db: Kysely<unknown>): Promise<void> {
   }
   await db.schema
     .createTable('reason')
-    .addColumn('reason_id', 'integer', (c) => c.primaryKey())
+    .addColumn('reason_id', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('reason', 'text', (c) => c.notNull().unique())
     .execute();
 }
@@ -232,7 +232,7 @@ async function createRuns(db: Kysely<unknown>): Promise<void> {
 async function createAudit(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('load')
-    .addColumn('load_id', 'integer', (c) => c.primaryKey())
+    .addColumn('load_id', 'integer', (c) => c.notNull().primaryKey())
     .addColumn('file', 'text', (c) => c.notNull())
     .addColumn('source', 'text', (c) => c.notNull())
     .addColumn('sha256', 'text')
@@ -260,7 +260,7 @@ async function createAudit(db: Kysely<unknown>): Promise<void> {
     .execute();
   await db.schema
     .createTable('state')
-    .addColumn('name', 'text', (c) => c.primaryKey())
+    .addColumn('name', 'text', (c) => c.notNull().primaryKey())
     .addColumn('value', 'text', (c) => c.notNull())
     .execute();
 }
