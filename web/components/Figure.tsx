@@ -17,7 +17,7 @@ export function Figure({ label, value, text, reason, note }: Props) {
       <dt>{label}</dt>
       <dd>
         {value === null ? <Unknown reason={reason} /> : <strong>{text(value as never)}</strong>}
-        {note ? <small>{note}</small> : null}
+        {note && value !== null ? <small>{note}</small> : null}
       </dd>
     </div>
   );

@@ -32,7 +32,9 @@ export function Refusals({ load }: { load: number }) {
                   <td>
                     <code>{r.value ?? ''}</code>
                   </td>
-                  <td>{r.expected}</td>
+                  <td>
+                    {t(`refusal.${r.code as 'missing'}`, { expected: r.expected, defaultValue: r.expected })}
+                  </td>
                 </tr>
               ))}
             </tbody>

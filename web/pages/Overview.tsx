@@ -80,7 +80,12 @@ function Headline({ portfolio }: { portfolio: Portfolio }) {
   const key = net < 0 ? 'overview.headlineNegative' : 'overview.headline';
   const sentence = t(key, { projects, amount });
   if (hours === null || hours <= 0) return sentence;
-  return `${sentence} ${t('overview.headlineHours', { hours: format.hours(hours) })}`;
+  return (
+    <>
+      {sentence}{' '}
+      <span className="more-of-it">{t('overview.headlineHours', { hours: format.hours(hours) })}</span>
+    </>
+  );
 }
 
 function EmptyWarehouse() {
