@@ -1,5 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from '@tanstack/react-router';
 import * as z from 'zod/mini';
+import { endpoints } from '../server/contract/endpoints.ts';
 import { PortfolioQuery } from '../server/contract/portfolio.ts';
 import { Month } from '../server/contract/scalars.ts';
 import { NotFound } from './components/NotFound.tsx';
@@ -22,11 +30,11 @@ const OverviewSearch = z.object({
   from: lenient(shape.from),
   until: lenient(shape.until),
   rank: z.catch(z.optional(z.enum(['net', 'hours', 'roi'])), undefined),
-  all: z.catch(z.optional(z.boolean()), undefined),
+  all: z.catch(z.optional(z.enum(['true'])), undefined),
   ...FigureView,
 });
 const ProjectSearch = z.object({ until: lenient(Month), ...FigureView });
-const DataSearch = z.object({ load: z.catch(z.optional(z.number()), undefined) });
+const DataSearch = z.object({ load: lenient(endpoints.load.params.shape.load) });
 
 /** A period that ends before it begins means nothing: its beginning is left out. */
 function inOrder<T extends { from?: string | undefined; until?: string | undefined }>(search: T): T {
@@ -56,6 +64,9 @@ const data = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([overview, project, data]),
+  // Codes such as 0751 and 1042 are text, not numbers.
+  parseSearch: parseSearchWith((value) => value),
+  stringifySearch: stringifySearchWith(String),
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

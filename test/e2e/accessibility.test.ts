@@ -52,8 +52,10 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 });
 
 describe('every page', () => {
-  it.each(PAGES)('%s: is no wider than the window at 390, 768, 1440 and 1920', async (_, path) => {
+  it.each(PAGES)('%s: has one main heading, a title, and no width beyond the window', async (_, path) => {
     const page = await site.open(path);
+    expect(await page.locator('h1').count()).toBe(1);
+    expect(await page.title()).toMatch(/^.+ · Gevinst$/);
     await unfold(page);
     for (const width of [390, 768, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });
@@ -61,12 +63,6 @@ describe('every page', () => {
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect({ width, overflow }).toEqual({ width, overflow: 0 });
     }
-  });
-
-  it.each(PAGES)('%s: has one main heading and a title of its own', async (_, path) => {
-    const page = await site.open(path);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.title()).toMatch(/^.+ · Gevinst$/);
   });
 
   it('keeps to the security policy, and no script fails', () => {

@@ -48,4 +48,10 @@ describe('the figure can be taken along', () => {
     }
     expect(await page.locator('h1').isVisible()).toBe(true);
   });
+
+  it('the case sheet is two pages of A4', async () => {
+    const page = await site.open('/projekt/P1');
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+  });
 });

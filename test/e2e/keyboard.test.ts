@@ -47,24 +47,31 @@ it('a filter is chosen with the keys', async () => {
   await page.waitForURL(/technology=RPA/);
 });
 
-it('whatever has the focus shows it', async () => {
+it('whatever has the focus looks different from when it has not', async () => {
   const page = await site.open('/');
+  const alike: string[] = [];
   for (let presses = 0; presses < 20; presses++) {
     await page.keyboard.press('Tab');
-    const seen = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (!focused || focused === document.body) return 'nothing';
-      const marks = [focused, focused.nextElementSibling, focused.parentElement].filter((e) => e !== null);
-      const marked = marks.some((element) => {
-        const style = getComputedStyle(element);
-        return style.outlineStyle !== 'none' && style.outlineWidth !== '0px';
-      });
-      return marked ? 'marked' : focused.outerHTML;
-    });
-    if (seen === 'nothing') break;
-    expect(seen).toBe('marked');
+    const focused = (await page.evaluateHandle(() => document.activeElement)).asElement();
+    if (!focused) break;
+    const marked = await focused.evaluate(look);
+    await focused.evaluate((element) => (element as HTMLElement).blur());
+    const unmarked = await focused.evaluate(look);
+    if (marked === unmarked) alike.push(await focused.evaluate((element) => element.outerHTML));
+    await focused.focus();
   }
+  expect(alike).toEqual([]);
 });
+
+/** How an element, its label after it, and what is around it are marked. */
+function look(element: Element): string {
+  const near = [element, element.nextElementSibling, element.parentElement].filter((part) => part !== null);
+  const marks = near.map((part) => {
+    const { outline, borderColor, boxShadow, left } = getComputedStyle(part);
+    return [outline, borderColor, boxShadow, left].join(' ');
+  });
+  return marks.join(' | ');
+}
 
 it('the arrow keys read the figure month by month', async () => {
   const page = await site.open('/projekt/P1');

@@ -1,4 +1,4 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { gevinst, startGevinst, tempFolder, writeBundle } from '../support/gevinst.ts';
 
@@ -14,7 +14,7 @@ export interface Site {
   database: string;
   /** What the browser complained of: scripts that failed, requests that the security policy stopped. */
   complaints: string[];
-  /** Opens an address in a browser of its own, and waits until the page has its content. */
+  /** Opens an address as a new visitor, in place of the one before, and waits until the page has its content. */
   open(path: string, view?: View): Promise<Page>;
   close(): Promise<void>;
 }
@@ -27,11 +27,16 @@ export async function openSite(tables: Record<string, string> | null): Promise<S
   const server = await startGevinst(['serve', '--db', database]);
   const browser = await openBrowser();
   const complaints: string[] = [];
+  let visitor: BrowserContext | null = null;
   return {
     url: server.url,
     database,
     complaints,
-    open: (path, view) => openPage(browser, server.url + path, complaints, view),
+    open: async (path, view) => {
+      await visitor?.close();
+      visitor = await newVisitor(browser, view);
+      return openPage(visitor, server.url + path, complaints);
+    },
     close: async () => {
       await browser.close();
       await server.stop();
@@ -45,22 +50,20 @@ async function loadTables(tables: Record<string, string>, bundle: string, databa
   if (code === 1 || code === null) throw new Error(`gevinst load ended with ${code}: ${stdout}${stderr}`);
 }
 
-async function openPage(
-  browser: Browser,
-  address: string,
-  complaints: string[],
-  view: View = {},
-): Promise<Page> {
+function newVisitor(browser: Browser, view: View = {}): Promise<BrowserContext> {
   const { width = 1440, height = 900, scheme = 'light' } = view;
-  const context = await browser.newContext({
+  return browser.newContext({
     viewport: { width, height },
     colorScheme: scheme,
     reducedMotion: 'reduce',
     locale: 'da-DK',
     acceptDownloads: true,
   });
+}
+
+async function openPage(context: BrowserContext, address: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(20_000);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -76,6 +79,9 @@ export async function settled(page: Page): Promise<void> {
     () =>
       document.querySelector('h1, [role="alert"]') &&
       !document.querySelector('.loading, [aria-busy="true"], .mantine-Skeleton-root'),
+    null,
+    // Not by frames, which a browser draws fewer of when the machine is busy.
+    { polling: 50 },
   );
 }
 

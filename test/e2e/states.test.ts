@@ -29,7 +29,7 @@ describe('a warehouse with figures', () => {
     const page = await site.open('/data');
     let down = true;
     await page.route('**/api/**', (route) => (down ? route.abort() : route.continue()));
-    await page.getByRole('link', { name: 'Overblik' }).click();
+    await page.getByRole('link', { name: 'Overblik', exact: true }).click();
     await page.locator('[role="alert"]').waitFor();
     expect(await read(page.locator('[role="alert"]'))).toContain('ingen forbindelse');
     down = false;

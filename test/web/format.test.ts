@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import * as format from '../../web/format.ts';
 
+/** Figures keep to their units by no-break spaces; read here as plain ones. */
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
 describe('money is written in the unit that fits its size', () => {
   it.each([
     [0, '0 kr.'],
@@ -11,7 +14,16 @@ describe('money is written in the unit that fits its size', () => {
     [-1_303_600, '−1,30 mio. kr.'],
     [44_951_130, '45,0 mio. kr.'],
   ])('%d kroner is %s', (kroner, text) => {
-    expect(format.money(kroner)).toBe(text);
+    expect(plain(format.money(kroner))).toBe(text);
+  });
+
+  it('nothing has no sign: costs drawn below zero that are none are 0 kr., and −0.4 kroner rounds to 0 kr.', () => {
+    expect(plain(format.money(-0))).toBe('0 kr.');
+    expect(plain(format.money(-0.4))).toBe('0 kr.');
+  });
+
+  it('a million is a million, also where rounding makes it one: 999,600 is 1,00 mio. kr.', () => {
+    expect(plain(format.money(999_600))).toBe('1,00 mio. kr.');
   });
 
   it('one unit holds for a whole axis, chosen by its largest amount', () => {
@@ -23,12 +35,12 @@ describe('money is written in the unit that fits its size', () => {
 
 describe('shares and changes are in per cent with one decimal', () => {
   it('ROI (2,903,600 − 1,600,000) ÷ 1,600,000 is 81,5 %', () => {
-    expect(format.share((2_903_600 - 1_600_000) / 1_600_000)).toBe('81,5 %');
+    expect(plain(format.share((2_903_600 - 1_600_000) / 1_600_000))).toBe('81,5 %');
   });
 
   it('a change carries its sign: 28.7 → 34 is +18,5 %, 30 → 6 is −80,0 %', () => {
-    expect(format.signedPercent(((34 - 28.7) / 28.7) * 100)).toBe('+18,5 %');
-    expect(format.signedPercent(((6 - 30) / 30) * 100)).toBe('−80,0 %');
+    expect(plain(format.signedPercent(((34 - 28.7) / 28.7) * 100))).toBe('+18,5 %');
+    expect(plain(format.signedPercent(((6 - 30) / 30) * 100))).toBe('−80,0 %');
   });
 });
 
@@ -38,7 +50,7 @@ describe('measured values carry their unit', () => {
     [2_924_000, 'kr.', '2.924.000 kr.'],
     [0.125, null, '0,13'],
   ])('%d in %s is %s', (value, unit, text) => {
-    expect(format.measured(value, unit)).toBe(text);
+    expect(plain(format.measured(value, unit))).toBe(text);
   });
 });
 

@@ -12,7 +12,8 @@ const TEXT = { net: format.money, hours: format.hours, roi: format.share };
 /** Projects by what they were worth, the best first, those whose figure is unknown last. */
 export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
   const { t } = useTranslation();
-  const { rank = 'net', all = false } = useSearch({ from: '/' });
+  const { rank = 'net', all: asked } = useSearch({ from: '/' });
+  const all = asked !== undefined;
   const navigate = useNavigate({ from: '/' });
   const rows = ranked(projects, rank);
   const shown = all ? rows : rows.slice(0, SHOWN);
@@ -61,7 +62,7 @@ export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
           size="sm"
           aria-expanded={all}
           onClick={() =>
-            navigate({ search: (b) => ({ ...b, all: all ? undefined : true }), resetScroll: false })
+            navigate({ search: (b) => ({ ...b, all: all ? undefined : 'true' }), resetScroll: false })
           }
         >
           {all ? t('ranking.fewer') : t('ranking.all', { count: rows.length })}

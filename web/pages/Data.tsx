@@ -65,7 +65,7 @@ function Loads({ list }: { list: LoadList }) {
   const { load: open } = useSearch({ from: '/data' });
   const navigate = useNavigate({ from: '/data' });
   const toggle = (load: number) =>
-    navigate({ search: { load: open === load ? undefined : load }, resetScroll: false });
+    navigate({ search: { load: open === String(load) ? undefined : String(load) }, resetScroll: false });
   return (
     <section className="loads" aria-labelledby="loads">
       <h2 id="loads">{t('data.loads')}</h2>
@@ -81,7 +81,12 @@ function Loads({ list }: { list: LoadList }) {
         </thead>
         <tbody>
           {list.loads.map((load) => (
-            <LoadRow key={load.load} load={load} open={open === load.load} toggle={() => toggle(load.load)} />
+            <LoadRow
+              key={load.load}
+              load={load}
+              open={open === String(load.load)}
+              toggle={() => toggle(load.load)}
+            />
           ))}
         </tbody>
       </table>

@@ -5,6 +5,7 @@ import { useAsk } from '../api.ts';
 import { CumulativeFrame } from '../charts/CumulativeFrame.tsx';
 import { Answered } from '../components/Answered.tsx';
 import { Attention } from '../components/Attention.tsx';
+import { ExpectedPart } from '../components/ExpectedPart.tsx';
 import { Filters } from '../components/Filters.tsx';
 import { KeyFigures } from '../components/KeyFigures.tsx';
 import { Ranking } from '../components/Ranking.tsx';
@@ -38,6 +39,7 @@ function Content({ portfolio }: { portfolio: Portfolio }) {
         <h1 id="headline">
           <Headline portfolio={portfolio} />
         </h1>
+        <ExpectedPart parts={portfolio.years} actual={portfolio.actual} />
         {portfolio.incompleteProjects > 0 ? (
           <p className="caution">{t('overview.incomplete', { count: portfolio.incompleteProjects })}</p>
         ) : null}

@@ -10,6 +10,7 @@ import { Answered } from '../components/Answered.tsx';
 import { FollowupList } from '../components/Attention.tsx';
 import { Benefits } from '../components/Benefits.tsx';
 import { Effect } from '../components/Effect.tsx';
+import { ExpectedPart } from '../components/ExpectedPart.tsx';
 import { FactBox } from '../components/FactBox.tsx';
 import { NotFound } from '../components/NotFound.tsx';
 import { ProjectHeadline } from '../components/ProjectHeadline.tsx';
@@ -85,6 +86,7 @@ function Body({ project, report, series, list }: BodyProps) {
           </h2>
           <UntilChoice series={series} />
         </div>
+        <ExpectedPart parts={report.months} actual={report.actual} />
         <Effect report={report} benefits={list.benefits} />
       </section>
       <CumulativeFrame

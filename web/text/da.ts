@@ -76,6 +76,8 @@ export const da = {
     payback: '{{months}} måneder efter første omkostning',
     npv: 'Nutidsværdi',
     npvNote: 'netto, realrente 3,5 % om året',
+    measuredPart:
+      'Tallene rummer forventede beløb. De fuldt målte måneder alene: gevinst {{gains}}, omkostninger {{costs}}, nettogevinst {{net}}.',
     range: 'mellem {{low}} og {{high}}',
   },
   split: {

@@ -78,6 +78,8 @@ export const en: typeof da = {
     payback: '{{months}} months after the first cost',
     npv: 'Present value',
     npvNote: 'net, real rate 3.5 % a year',
+    measuredPart:
+      'The figures contain expected amounts. The fully measured months alone: gains {{gains}}, costs {{costs}}, net gain {{net}}.',
     range: 'between {{low}} and {{high}}',
   },
   split: {
