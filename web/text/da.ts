@@ -77,7 +77,7 @@ export const da = {
     npv: 'Nutidsværdi',
     npvNote: 'netto, realrente 3,5 % om året',
     measuredPart:
-      'Tallene rummer forventede beløb. De fuldt målte måneder alene: gevinst {{gains}}, omkostninger {{costs}}, nettogevinst {{net}}.',
+      'Tallene rummer forventede beløb. De fuldt målte måneder alene gav {{gains}} i gevinst og kostede {{costs}}, det vil sige {{net}} netto.',
     range: 'mellem {{low}} og {{high}}',
   },
   split: {
@@ -239,7 +239,7 @@ export const da = {
     cumulativeGains: 'Gevinst i alt',
     cumulativeNet: 'Nettogevinst i alt',
     basis: 'Grundlag',
-    summary: 'Til og med {{period}}: omkostninger {{costs}}, gevinst {{gains}}, nettogevinst {{net}}.',
+    summary: 'Til og med {{period}}: omkostninger {{costs}}, gevinst {{gains}}, nettogevinst {{net}}',
     summaryEven: 'Tjent hjem {{period}}.',
   },
   data: {

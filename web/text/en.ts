@@ -79,7 +79,7 @@ export const en: typeof da = {
     npv: 'Present value',
     npvNote: 'net, real rate 3.5 % a year',
     measuredPart:
-      'The figures contain expected amounts. The fully measured months alone: gains {{gains}}, costs {{costs}}, net gain {{net}}.',
+      'The figures contain expected amounts. The fully measured months alone returned {{gains}} and cost {{costs}}, that is {{net}} net.',
     range: 'between {{low}} and {{high}}',
   },
   split: {
@@ -229,7 +229,7 @@ export const en: typeof da = {
     cumulativeGains: 'Gains in all',
     cumulativeNet: 'Net gain in all',
     basis: 'Basis',
-    summary: 'Until {{period}}: costs {{costs}}, gains {{gains}}, net gain {{net}}.',
+    summary: 'Until {{period}}: costs {{costs}}, gains {{gains}}, net gain {{net}}',
     summaryEven: 'Paid back {{period}}.',
   },
   data: {
