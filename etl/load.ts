@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { sql } from 'kysely';
 import { GevinstError } from '../server/errors.ts';
 import type { Db } from '../server/warehouse/schema.ts';
@@ -49,7 +50,7 @@ export async function loadPaths(db: Db, paths: readonly string[], options: LoadO
   const known: SourceFile[] = [];
   for (const file of files) {
     const table = file.table ?? (await tableByHeader(file));
-    if (table === null && file.inFolder) skipped.push(maskCpr(file.path));
+    if (table === null && file.inFolder) skipped.push(maskCpr(basename(file.path)));
     else known.push({ ...file, table });
   }
   const rank = ({ table }: SourceFile) => TABLES.findIndex((t) => t.name === table?.name);

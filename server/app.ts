@@ -1,6 +1,6 @@
-import compression from 'compression';
 import express, { type Express } from 'express';
 import helmet from 'helmet';
+import sirv from 'sirv';
 import { isLoopback } from './config.ts';
 import { GevinstError } from './errors.ts';
 import { api } from './routes/api.ts';
@@ -27,14 +27,27 @@ export function createApp(db: Db, web: string, log: Logger): Express {
     res.json({ status: 'ok' });
   });
   app.use(api(db));
-  app.use(compression());
-  app.use('/assets', express.static(`${web}/assets`, { immutable: true, maxAge: '1y', fallthrough: false }));
-  app.use(express.static(web, { index: false, maxAge: 0 }));
-  app.get('/{*page}', (_req, res) => {
-    res.sendFile('index.html', { root: web });
+  app.use(dashboard(web));
+  app.use((req) => {
+    throw new GevinstError('not-found', `There is no file at ${req.path}.`, { path: req.path });
   });
   app.use(problems(log));
   return app;
+}
+
+/** The built pages, packed when they were built; an address that names no file is a page of the dashboard. */
+function dashboard(web: string): ReturnType<typeof sirv> {
+  return sirv(web, {
+    brotli: true,
+    gzip: true,
+    etag: true,
+    single: true,
+    setHeaders: (res, path) => {
+      // What is below assets/ has a name of its own for every content.
+      const asset = path.startsWith('/assets/');
+      res.setHeader('Cache-Control', asset ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
 }
 
 const SECURITY = {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
+import { GevinstError } from '../../server/errors.ts';
 import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { type LoadResult, loadPaths } from '../load.ts';
@@ -16,6 +17,7 @@ export interface LoadCommandOptions {
 /** `gevinst load`: 0 all kept, 1 nothing loaded, 2 loaded with refused rows or failed files. */
 export async function runLoad(paths: string[], options: LoadCommandOptions): Promise<number> {
   const { dryRun, source } = options;
+  for (const path of paths) requireThere(path);
   const isNew = engineOf(options.db) === 'sqlite' && !existsSync(options.db);
   const db = await openWarehouse(dryRun && isNew ? ':memory:' : options.db, { create: true });
   const bar = progressBar('Loading');
@@ -34,6 +36,12 @@ export async function runLoad(paths: string[], options: LoadCommandOptions): Pro
     bar.stop();
     await db.destroy();
   }
+}
+
+/** Before a warehouse is made for files that are not there. */
+function requireThere(path: string): void {
+  if (existsSync(path)) return;
+  throw new GevinstError('unreadable-file', `Cannot read ${path}: it is not there.`, { path });
 }
 
 function exitCode({ files, kept, duplicate, refused }: LoadResult): number {

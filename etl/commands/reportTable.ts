@@ -32,7 +32,7 @@ export function projectTable(report: BusinessCase): string {
 
 /** The portfolio as text: figures, years, projects. */
 export function portfolioTable(answer: Portfolio): string {
-  const title = `Portfolio until ${answer.until ?? 'unknown'}, ${answer.projects.length} projects`;
+  const title = `Portfolio until ${answer.until ?? 'unknown'}, projects: ${answer.projects.length}`;
   const projects = table(
     ['project', 'costs kr.', 'gains kr.', 'net kr.', 'ROI', 'hours', 'break-even'],
     answer.projects.map((p) => [

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { type Inspection, unfinished } from './inspect.ts';
+import { windows1252 } from './windows1252.ts';
 
 const CHUNK = 1 << 20;
 
@@ -9,7 +10,6 @@ export async function* textChunks(
   { encoding, bom }: Pick<Inspection, 'encoding' | 'bom'>,
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<string> {
-  const decoder = new TextDecoder('windows-1252');
   const buffer = Buffer.alloc(CHUNK + 3);
   let position = bom;
   let kept = 0;
@@ -21,7 +21,7 @@ export async function* textChunks(
     const bytes = buffer.subarray(0, kept + bytesRead);
     const whole = encoding === 'utf-8' ? bytes.length - unfinished(bytes) : bytes.length;
     const text = bytes.subarray(0, whole);
-    yield encoding === 'utf-8' ? text.toString('utf8') : decoder.decode(text);
+    yield encoding === 'utf-8' ? text.toString('utf8') : windows1252(text);
     kept = bytes.length - whole;
     bytes.copy(buffer, 0, whole);
     onBytes(bytesRead);

@@ -11,7 +11,7 @@ interface Stretch {
  * A time zone for millions of conversions: its changes of offset are looked up once a year of data, and a conversion
  * that falls where the one before did costs two comparisons. All times are in seconds; local ones count as if UTC.
  */
-export class Zone {
+class Zone {
   readonly #name: string;
   readonly #years = new Map<number, Stretch[]>();
   #last: Stretch = { from: 0, until: 0, offset: 0 };

@@ -129,6 +129,8 @@ function reachable(bin: string, folder: string, account: Account | undefined): s
   if (probe.status === 0 || !account) return bin;
   const copy = join(folder, 'postgresql');
   cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+  // The server's user removes the folder at the end, so the copy must be its own.
+  spawnSync('chown', ['-R', `${account.uid}:${account.gid}`, copy]);
   return join(copy, 'bin');
 }
 

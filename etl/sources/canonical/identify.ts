@@ -27,7 +27,7 @@ export function tableOfFileName(path: string): TableShape | null {
 
 /**
  * The one table that a header fits: it has all columns that the table requires, and no other.
- * @throws GevinstError `unknown-table` when it fits none, or several
+ * @throws GevinstError `unknown-table`
  */
 export function tableOfHeader(header: readonly Cell[]): TableShape {
   const fitting = TABLES.filter((table) => {
@@ -36,12 +36,9 @@ export function tableOfHeader(header: readonly Cell[]): TableShape {
   });
   const [only] = fitting;
   if (only && fitting.length === 1) return only;
-  const names = fitting.map((table) => table.name).join(' and ');
   throw new GevinstError(
     'unknown-table',
-    only
-      ? `Neither the file’s name nor its header tells which table it is: it fits ${names}. Name the file after its table, or use --source.`
-      : `Neither the file’s name nor its header tells which table it is. Name the file after its table (${allNames()}), or use --source.`,
+    `Neither the file’s name nor its header tells which table it is. Name the file after its table (${allNames()}), or use --source.`,
   );
 }
 

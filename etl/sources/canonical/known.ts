@@ -43,7 +43,7 @@ export async function readKnown(db: Db, needed: ReadonlySet<Reference>): Promise
 }
 
 function numbering(robots: ReadonlyMap<string, { id: number }>): (robot: string) => number {
-  let last = Math.max(0, ...[...robots.values()].map(({ id }) => id));
+  let last = [...robots.values()].reduce((most, { id }) => Math.max(most, id), 0);
   const fresh = new Map<string, number>();
   return (robot) => {
     const id = robots.get(robot)?.id ?? fresh.get(robot) ?? ++last;

@@ -15,7 +15,7 @@ export async function loadTable(loading: Loading, table: Table, layout: Layout):
   const waiting: ReadRow[] = [];
   for await (const batch of loading.rows.batches()) {
     const rows = batch.flatMap((row) => reader.read(row) ?? []);
-    if (table.arrange) waiting.push(...rows);
+    if (table.arrange) for (const row of rows) waiting.push(row);
     else await write(loading, table, known, rows, reader.counts);
   }
   if (table.arrange) {

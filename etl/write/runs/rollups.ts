@@ -1,6 +1,7 @@
-import { CompiledQuery } from 'kysely';
+import { sql } from 'kysely';
 import { dayText, monthOfDay, monthText } from '../../../server/domain/calendar.ts';
 import type { Db } from '../../../server/warehouse/schema.ts';
+import { ByCount } from '../byCount.ts';
 
 /** What a load adds to one row of a rollup; negative where a run was replaced. */
 interface Sums {
@@ -18,7 +19,7 @@ type ByKey = Map<number, Sums>;
 
 const PERIODS = 65_536;
 const STATUSES = 4;
-const IN_ONE = 1_000;
+const IN_ONE = 500;
 
 /** Gathers what a load changes in `run_day` and `run_month`, and writes it in the load's own transaction. */
 export class Rollups {
@@ -86,7 +87,7 @@ function partsOf(key: number): { robot: number; period: number; status: number }
   return { robot: Math.floor(rest / PERIODS), period: rest % PERIODS, status: key % STATUSES };
 }
 
-/** Adds the sums to a rollup's rows. As with runs, the values stand in the statement: they are our own numbers. */
+/** Adds the sums to a rollup's rows. */
 async function add(
   trx: Db,
   table: 'run_day' | 'run_month',
@@ -94,11 +95,23 @@ async function add(
   changes: ByKey,
   textOf: (period: number) => string,
 ): Promise<void> {
+  const added = ['runs', 'items', 'seconds', 'timed'].map(
+    (column) => sql`${sql.ref(column)} = ${sql.ref(`${table}.${column}`)} + ${sql.ref(`excluded.${column}`)}`,
+  );
+  const row = sql`(${0}, ${''}, ${0}, ${0}, ${0}, ${0}, ${0})`;
+  const insertion = new ByCount(
+    trx,
+    (count) => sql`
+      insert into ${sql.table(table)} (robot_id, ${sql.ref(period)}, status, runs, items, seconds, timed)
+      values ${sql.join(Array(count).fill(row))}
+      on conflict (robot_id, ${sql.ref(period)}, status) do update set ${sql.join(added)}`,
+  );
   const keys = Float64Array.from(changes.keys()).sort();
   const texts = new Map<number, string>();
   for (let at = 0; at < keys.length; at += IN_ONE) {
-    let values = '';
-    for (const key of keys.subarray(at, at + IN_ONE)) {
+    const some = keys.subarray(at, at + IN_ONE);
+    const parameters: unknown[] = [];
+    for (const key of some) {
       const { robot, period: when, status } = partsOf(key);
       let text = texts.get(when);
       if (text === undefined) {
@@ -106,12 +119,8 @@ async function add(
         texts.set(when, text);
       }
       const { runs, items, seconds, timed } = sumsOf(changes, key);
-      values += `${values === '' ? '' : ','}(${robot},'${text}',${status},${runs},${items},${seconds},${timed})`;
+      parameters.push(robot, text, status, runs, items, seconds, timed);
     }
-    await trx.executeQuery(
-      CompiledQuery.raw(
-        `insert into ${table} (robot_id, ${period}, status, runs, items, seconds, timed) values ${values} on conflict (robot_id, ${period}, status) do update set runs = ${table}.runs + excluded.runs, items = ${table}.items + excluded.items, seconds = ${table}.seconds + excluded.seconds, timed = ${table}.timed + excluded.timed`,
-      ),
-    );
+    await insertion.run(some.length, parameters);
   }
 }

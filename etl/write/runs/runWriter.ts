@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { Db } from '../../../server/warehouse/schema.ts';
 import { Rollups } from './rollups.ts';
 import { danishDay, duration, RunBatch } from './runBatch.ts';
-import { insertRuns, keyText, type StoredRun, storedRuns } from './runSql.ts';
+import { keyOf, RunSql, type StoredRun } from './runSql.ts';
 import { sortRuns } from './sortRuns.ts';
 
 /** So many runs are sorted and written together: the more, the fewer times each page of the table is touched. */
 const BATCH = 1 << 18;
-const CHUNK = 1_000;
+const CHUNK = 500;
 
 /**
  * Writes runs and their rollups. A run seen again is replaced by a later `ended`, or by other content with the same
@@ -19,13 +19,16 @@ export class RunWriter {
   duplicate = 0;
   readonly batch = new RunBatch(BATCH);
   readonly #rollups = new Rollups();
+  readonly #sql: RunSql;
   /** Whether the last runs were all new. New runs are inserted unseen; looking each up would cost as much again. */
   #allNew = true;
 
   constructor(
     private readonly trx: Db,
     private readonly loadId: number,
-  ) {}
+  ) {
+    this.#sql = new RunSql(trx, this.batch, loadId);
+  }
 
   get isFull(): boolean {
     return this.batch.size === this.batch.capacity;
@@ -64,7 +67,7 @@ export class RunWriter {
   async #inserted(places: Uint32Array): Promise<boolean> {
     await sql`savepoint new_runs`.execute(this.trx);
     try {
-      await insertRuns(this.trx, this.batch, places, this.loadId, false);
+      await this.#sql.add(places);
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       await sql`rollback to savepoint new_runs`.execute(this.trx);
@@ -86,18 +89,13 @@ export class RunWriter {
       let to = from;
       while (to < places.length && batch.robot[places[to] ?? 0] === robot) to++;
       const own = places.subarray(from, to);
-      const stored = await storedRuns(
-        this.trx,
-        robot,
-        Array.from(own, (place) => keyText(batch, place)),
-      );
+      const stored = await this.#sql.stored(robot, own);
       found += stored.size;
-      for (const place of own) if (this.#takes(place, stored.get(keyText(batch, place)))) written.push(place);
+      for (const place of own)
+        if (this.#takes(place, stored.get(`${keyOf(batch, place)}`))) written.push(place);
       from = to;
     }
-    if (written.length > 0) {
-      await insertRuns(this.trx, batch, Uint32Array.from(written), this.loadId, true);
-    }
+    if (written.length > 0) await this.#sql.replace(Uint32Array.from(written));
     this.#allNew = found === 0;
   }
 

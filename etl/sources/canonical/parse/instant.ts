@@ -5,7 +5,7 @@ const OFFSET = /^ ?(?:(Z)|([+-])(\d\d):?(\d\d)?)$/i;
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** What `parseInstant` gives for text that is no instant. */
-export const NO_INSTANT = Number.NaN;
+const NO_INSTANT = Number.NaN;
 export const INSTANT_EXPECTED =
   'a time of day such as 2026-03-31T08:15:00, 2026-03-31 08:15 or 31-03-2026 08:15, with or without offset';
 

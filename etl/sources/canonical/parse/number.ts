@@ -3,7 +3,7 @@ import { Fault } from '../../../refusal.ts';
 export type Decimal = ',' | '.';
 
 /** A number as the digits before and after the decimal sign, so that money is never a fraction in binary. */
-export interface Decimals {
+interface Decimals {
   negative: boolean;
   whole: string;
   fraction: string;
@@ -19,7 +19,7 @@ const MOST_DIGITS = 15;
  * decimal point commas do; spaces group in both. What is not well formed is refused: `12.5` beside a decimal comma,
  * and `1,234` beside a decimal point, which can mean either.
  */
-export function parseDecimals(cell: string, decimal: Decimal): Decimals | Fault {
+function parseDecimals(cell: string, decimal: Decimal): Decimals | Fault {
   const text = cell.replace(SPACES, ' ').replace('−', '-').trim();
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const bare = (UNITS.exec(text.slice(sign.length).trim())?.[2] ?? '').trim();

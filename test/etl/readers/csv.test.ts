@@ -1,0 +1,103 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { openFile } from '../../../etl/openFile.ts';
+import { inspect } from '../../../etl/readers/inspect.ts';
+import { tempFolder } from '../../support/gevinst.ts';
+
+const folder = tempFolder();
+afterAll(() => folder.remove());
+
+async function readAll(bytes: Buffer | string) {
+  const path = join(folder.path, 'file.csv');
+  writeFileSync(path, bytes);
+  let progress = 0;
+  const opened = await openFile(path, undefined, (more) => {
+    progress += more;
+  });
+  const rows = [];
+  for await (const batch of opened.rows.batches()) rows.push(...batch);
+  await opened.close();
+  return { ...opened, header: opened.rows.header, rows, progress };
+}
+
+const MEGABYTE = 1 << 20;
+
+describe('encoding', () => {
+  test('a first invalid byte after megabytes of ASCII makes the whole file Windows-1252', async () => {
+    const line = 'plain;text\n';
+    const head = `a;b\n${line.repeat(Math.ceil((2.5 * MEGABYTE) / line.length))}`;
+    const { rows, inspection } = await readAll(Buffer.from(`${head}Søren;Ågård € “x”\n`, 'latin1'));
+    expect(inspection.encoding).toBe('windows-1252');
+    expect(rows.at(-1)?.cells[0]).toBe('Søren');
+  });
+
+  test('Windows-1252’s own letters: € and “ ”', async () => {
+    const { rows } = await readAll(Buffer.from([0x61, 0x3b, 0x62, 0x0a, 0x80, 0x3b, 0x93, 0x94]));
+    expect(rows[0]?.cells).toEqual(['€', '“”']);
+  });
+
+  test('UTF-8 letters across every chunk’s end are whole', async () => {
+    const cell = 'æøå€🤖'.repeat(MEGABYTE / 8);
+    for (let shift = 0; shift < 4; shift++) {
+      const lines = `${'x'.repeat(shift)};b\n${cell.slice(0, 400_000)};1\n${cell.slice(0, 400_000)};2\n`;
+      const { rows, inspection } = await readAll(lines);
+      expect(inspection.encoding).toBe('utf-8');
+      expect(rows.map((row) => row.cells[0] === cell.slice(0, 400_000))).toEqual([true, true]);
+    }
+  });
+
+  test('a UTF-8 letter cut off at the file’s end is no UTF-8', async () => {
+    const { inspection } = await readAll(Buffer.from([0x61, 0x3b, 0x62, 0x0a, 0x63, 0x3b, 0xc3]));
+    expect(inspection.encoding).toBe('windows-1252');
+  });
+
+  test('a byte order mark is no part of the first header', async () => {
+    const { header } = await readAll('\ufeffa;b\n1;2');
+    expect(header).toEqual(['a', 'b']);
+  });
+});
+
+describe('separator', () => {
+  test.each([
+    ['a;b\n1,5;2', ','],
+    ['a,b\n1.5,2', '.'],
+    ['"a;b;c",b\n1,2', '.'],
+    ['"a,b,c";b\n1;2', ','],
+    ['sep=,\na;b,c\n1,2', '.'],
+    ['a, b;c;d\n1;2;3', ','],
+  ])('%j has decimal sign %s', async (text, decimal) => {
+    expect((await readAll(text)).rows).toHaveLength(1);
+    expect((await readAll(text)).rows[0]?.fault).toBeUndefined();
+    const path = join(folder.path, 'file.csv');
+    const opened = await openFile(path);
+    await opened.close();
+    expect(opened.rows.decimal).toBe(decimal);
+  });
+});
+
+describe('a file of several chunks', () => {
+  test('has every row once, on its line, and its bytes are told', async () => {
+    const count = 100_000;
+    const text = `n;text\n${Array.from({ length: count }, (_, n) => `${n};${n % 7 === 0 ? `"række\n${n}"` : `linje ${n}`}`).join('\n')}`;
+    const { rows, inspection, progress } = await readAll(text);
+    expect(rows).toHaveLength(count);
+    let line = 2;
+    for (const [n, row] of rows.entries()) {
+      if (row.line !== line || row.cells[0] !== String(n)) expect(row).toEqual({ line, cells: [String(n)] });
+      line += n % 7 === 0 ? 2 : 1;
+    }
+    expect(inspection.bytes).toBe(Buffer.byteLength(text));
+    expect(progress).toBe(inspection.bytes);
+  });
+
+  test('is inspected: SHA-256 as sha256sum gives it', async () => {
+    const { open } = await import('node:fs/promises');
+    const path = join(folder.path, 'abc.txt');
+    writeFileSync(path, 'abc');
+    const handle = await open(path);
+    const { sha256 } = await inspect(handle);
+    await handle.close();
+    expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+  });
+});
