@@ -1,6 +1,12 @@
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
-import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely';
+import {
+  type Dialect,
+  PostgresDialect,
+  type SqliteDatabase,
+  SqliteDialect,
+  type SqliteStatement,
+} from 'kysely';
 import { GevinstError } from '../errors.ts';
 
 /** 'GVST': marks a SQLite file as a Gevinst warehouse. */
@@ -31,10 +37,28 @@ function sqliteDialect(path: string, create: boolean): Dialect {
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
     database.pragma('temp_store = MEMORY');
-    return new SqliteDialect({ database });
+    return new SqliteDialect({ database: keepingStatements(database) });
   } catch (error) {
     throw new GevinstError('not-a-warehouse', `Cannot open ${path}: ${(error as Error).message}.`, { path });
   }
+}
+
+const MOST_STATEMENTS = 100;
+
+/** Kysely prepares a statement each time it runs one; SQLite need not, and a load runs few of them very often. */
+function keepingStatements(database: SQLite.Database): SqliteDatabase {
+  const kept = new Map<string, SqliteStatement>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      const known = kept.get(text);
+      if (known) return known;
+      if (kept.size >= MOST_STATEMENTS) kept.clear();
+      const statement = database.prepare<unknown[]>(text) as SqliteStatement;
+      kept.set(text, statement);
+      return statement;
+    },
+  };
 }
 
 /** Reads the header by hand, so that a file that is not ours is never opened for writing. */
