@@ -1,11 +1,4 @@
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  parseSearchWith,
-  stringifySearchWith,
-} from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import * as z from 'zod/mini';
 import { endpoints } from '../server/contract/endpoints.ts';
 import { PortfolioQuery } from '../server/contract/portfolio.ts';
@@ -62,11 +55,18 @@ const data = createRoute({
   validateSearch: (search) => DataSearch.parse(search),
 });
 
+/** Everything in an address is text: the code 1042 is no number, and 0751 keeps its zero. */
+function searchText(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
 export const router = createRouter({
   routeTree: root.addChildren([overview, project, data]),
-  // Codes such as 0751 and 1042 are text, not numbers.
-  parseSearch: parseSearchWith((value) => value),
-  stringifySearch: stringifySearchWith(String),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: searchText,
   scrollRestoration: true,
   defaultPreload: 'intent',
 });

@@ -64,6 +64,12 @@ it('a value in the address that is no value is left out, and the page still show
   expect(await figure(page, 'Omkostninger')).toBe('162 t.kr.');
 });
 
+it('a code that looks like a number is a code', async () => {
+  const page = await site.open('/?department=1042');
+  expect(await page.getByLabel('Afdeling').inputValue()).toBe('1042');
+  expect(await page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
+});
+
 it('a period that ends before it begins can be put right on the page', async () => {
   const page = await site.open('/?from=2024-05&until=2024-02');
   await page.getByLabel('Fra og med').selectOption('');
