@@ -10,6 +10,7 @@ import type { BenefitRecord } from '../queries/benefits.ts';
 import type { MeasureData, ProjectData, RobotData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 import { dueFollowups } from './attention.ts';
+import { measurement } from './measures.ts';
 import { monthsUntil, projectData } from './project.ts';
 
 /** A project's benefits with their figures, and every row that these were calculated from. */
@@ -82,17 +83,7 @@ function calculationInputs(role: Role, measure: MeasureData | undefined, until: 
       name: record.name,
       unit: record.unit,
       source: record.source,
-      phase: m.phase,
-      from: m.from_day,
-      to: m.to_day,
-      per: m.per,
-      value: m.value,
-      low: m.low,
-      high: m.high,
-      n: m.n,
-      basis: m.basis,
-      note: m.note,
-      load: m.load_id,
+      ...measurement(m),
     }));
 }
 

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { ROLES } from '../domain/codes.ts';
+import { Measurement } from './measures.ts';
 import { FollowupDue } from './portfolio.ts';
 import { BenefitFigures } from './report.ts';
-import { Basis, BenefitType, Day, Known, Month, Per, Phase, Reasons } from './scalars.ts';
+import { BenefitType, Day, Known, Month, Reasons } from './scalars.ts';
 
 const text = z.nullable(z.string());
 
@@ -14,17 +15,7 @@ export const CalculationInput = z.object({
   name: z.string(),
   unit: z.string(),
   source: text,
-  phase: Phase,
-  from: Day,
-  to: z.nullable(Day),
-  per: z.nullable(Per),
-  value: z.number(),
-  low: Known,
-  high: Known,
-  n: Known,
-  basis: Basis,
-  note: text,
-  load: z.number(),
+  ...Measurement.shape,
 });
 export type CalculationInput = z.infer<typeof CalculationInput>;
 
