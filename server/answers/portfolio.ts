@@ -25,7 +25,7 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
   const all = await projectInputs(db);
   const data = all.filter((d) => matches(d.record, query));
   const { period, horizon } = periodOf(data, query, today);
-  const results = resultsOf(data, period, horizon);
+  const results = resultsOf(data, period, horizon, today);
   const figures = portfolioFigures(results, 'figures');
   const actual = portfolioFigures(results, 'actual');
   const split = splitGains(results);
@@ -61,7 +61,7 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
 export async function projectsAnswer(db: Db, query: PortfolioQuery, today: string): Promise<ProjectList> {
   const data = (await projectInputs(db)).filter((d) => matches(d.record, query));
   const { period } = periodOf(data, query, today);
-  return { projects: rows(data, resultsOf(data, period, period?.until ?? null), period) };
+  return { projects: rows(data, resultsOf(data, period, period?.until ?? null, today), period) };
 }
 
 function periodOf(data: readonly ProjectData[], query: PortfolioQuery, today: string) {
@@ -84,9 +84,10 @@ function resultsOf(
   data: readonly ProjectData[],
   period: Period | null,
   horizon: number | null,
+  today: string,
 ): ProjectResult[] {
   if (!period || horizon === null) return [];
-  return data.map((d) => projectResult(projectMonths(d.inputs, horizon), period));
+  return data.map((d) => projectResult(projectMonths(d.inputs, horizon, today), period));
 }
 
 function rows(data: readonly ProjectData[], results: readonly ProjectResult[], period: Period | null) {

@@ -31,7 +31,7 @@ export function monthsUntil(
   asked: number | null,
 ): { project: ProjectMonths; until: number | null } {
   const until = asked ?? defaultUntil(data.inputs.reach, today);
-  return { project: projectMonths(data.inputs, until ?? 0), until };
+  return { project: projectMonths(data.inputs, until ?? 0, today), until };
 }
 
 /** A project's months to a horizon asked for, or to what any row reaches, expected ones too. */
@@ -42,7 +42,7 @@ export function monthsToHorizon(
 ): { project: ProjectMonths; until: number | null } {
   const until = defaultUntil(data.inputs.reach, today);
   const horizon = asked ?? (until === null ? 0 : horizonOf(data.inputs.reach, until));
-  return { project: projectMonths(data.inputs, horizon), until };
+  return { project: projectMonths(data.inputs, horizon, today), until };
 }
 
 export function factBox(record: ProjectRecord): Project {

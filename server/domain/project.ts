@@ -49,8 +49,12 @@ export function horizonOf(reach: Reach, until: number): number {
   return Math.max(until, reach.any === null ? until : monthNumber(reach.any));
 }
 
-/** Every month of a project from its first cost or gain to `last`. */
-export function projectMonths(inputs: ProjectInputs, last: number): ProjectMonths {
+/**
+ * Every month of a project from its first cost or gain to `last`. A month that is not over on `today` is expected,
+ * whatever runs on into it: what has not happened was not observed.
+ */
+export function projectMonths(inputs: ProjectInputs, last: number, today: string): ProjectMonths {
+  const lastObserved = lastFullMonth(today);
   const costs = costMonths(inputs.costs, last);
   const first = firstMonth(inputs, [...costs.keys()]);
   const benefits = new Map<string, BenefitMonth[]>();
@@ -65,7 +69,7 @@ export function projectMonths(inputs: ProjectInputs, last: number): ProjectMonth
       gains: ZERO,
       seconds: 0,
       fteYears: 0,
-      expected: cost?.expected ?? false,
+      expected: month > lastObserved || (cost?.expected ?? false),
       complete: true,
     };
     for (const own of benefits.values()) {

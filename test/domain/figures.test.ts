@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { monthNumber } from '../../server/domain/calendar.ts';
 import { breakEven, npv, roi } from '../../server/domain/figures.ts';
-import { benefit, caseOf, cost, flow, m } from '../support/inputs.ts';
+import { projectMonths } from '../../server/domain/project.ts';
+import { businessCase } from '../../server/domain/report.ts';
+import { benefit, caseOf, cost, flow, m, project } from '../support/inputs.ts';
 
 const saved = (from: string, kroner: number, extra = {}) =>
   benefit('amount', { amount: flow('kr.', m('saved', from, kroner, { per: 'month', ...extra })) });
@@ -139,6 +142,14 @@ describe('what is known and what is not', () => {
     const report = caseOf('2024-12', [bounded], [cost('2024-01-01', 50)]);
     expect(report.totals.gains).toBe(450);
     expect(report.complete).toBe(true);
+  });
+
+  test('a month that is not over is expected, whatever runs on into it', () => {
+    const last = monthNumber('2024-03');
+    const inputs = project([saved('2024-01-01', 300)], [cost('2024-01-01', 50)]);
+    const report = businessCase(projectMonths(inputs, last, '2024-02-29'), last);
+    expect(report.months.map((x) => x.basis)).toEqual(['actual', 'expected', 'expected']);
+    expect(report.actual.gains).toBe(300);
   });
 
   test('a project without benefits knows its costs only', () => {

@@ -6,9 +6,11 @@ import { portfolioFigures, projectResult, splitGains, sumMonths } from '../../se
 import { type ProjectInputs, projectMonths } from '../../server/domain/project.ts';
 import { businessCase } from '../../server/domain/report.ts';
 import { anyProject } from '../support/arbitrary.ts';
+import { TODAY } from '../support/inputs.ts';
 
 const LAST = monthNumber('2024-12');
-const report = (inputs: ProjectInputs, until = LAST) => businessCase(projectMonths(inputs, until), until);
+const report = (inputs: ProjectInputs, until = LAST) =>
+  businessCase(projectMonths(inputs, until, TODAY), until);
 const øre = (kroner: number) => Math.round(kroner * 100);
 const sum = (values: number[]) => values.reduce((a, b) => a + b, 0);
 
@@ -46,7 +48,7 @@ describe('whatever the inputs', () => {
     fc.assert(
       fc.property(fc.array(anyProject, { minLength: 1, maxLength: 4 }), (all) => {
         const period = { from: null, until: LAST };
-        const results = all.map((inputs) => projectResult(projectMonths(inputs, LAST), period));
+        const results = all.map((inputs) => projectResult(projectMonths(inputs, LAST, TODAY), period));
         const whole = portfolioFigures(results, 'figures');
         expect(whole.costs).toBe(sum(results.map((r) => r.figures.costs)));
         expect(whole.gains ?? 0).toBe(sum(results.map((r) => r.figures.gains ?? 0)));
