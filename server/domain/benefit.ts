@@ -55,7 +55,8 @@ export function benefitMonths(inputs: BenefitInputs, first: number, last: number
     for (const [from, to] of stretches(month, cuts, life)) {
       const rate = rateOn(inputs.rates, from);
       const y = evaluate(benefit.method, inputs, { month, from, to, rate });
-      if (y.missing && (y.missing === 'no-rate' || from >= life.due)) sum.missing ??= y.missing;
+      const due = from >= life.due && from < life.dueEnd;
+      if (y.missing && (y.missing === 'no-rate' || due)) sum.missing ??= y.missing;
       sum.add(y.hours, y.oere, y.expected, rate);
     }
     months.push(sum.result(month, benefit.attribution, seconds, oere));
@@ -83,15 +84,17 @@ export function monthsToSplit(inputs: BenefitInputs): number[] {
 interface Life {
   /** Gains count from here to before `end`. */
   start: number;
-  /** Observations are due from here. */
-  due: number;
   end: number;
+  /** Observations are due from here to before `dueEnd`. */
+  due: number;
+  dueEnd: number;
 }
 
 /**
  * When a benefit is due: from its own `from`, else from go-live or the first observation, whichever came first;
  * one that was never observed and has no go-live is due from the project's first month. It ends with its own `to`;
- * else, measured flows and levels end with the project, and a robot's runs are no longer due once it is retired.
+ * else, measured flows and levels end with the project. A robot's runs always count, but are no longer due once it is
+ * retired.
  */
 function lifeOf(inputs: BenefitInputs, first: number): Life {
   const { from, to } = inputs.benefit;
@@ -101,7 +104,8 @@ function lifeOf(inputs: BenefitInputs, first: number): Life {
   const start = from ? dayNumber(from) : Number.NEGATIVE_INFINITY;
   const due = from ? dayNumber(from) : Number.isFinite(begun) ? begun : firstDay(first);
   const ended = inputs.ended ? dayNumber(inputs.ended) + 1 : Number.POSITIVE_INFINITY;
-  return { start, due, end: to ? dayNumber(to) + 1 : ended };
+  const dueEnd = to ? dayNumber(to) + 1 : ended;
+  return { start, end: to || !inputs.runs ? dueEnd : Number.POSITIVE_INFINITY, due, dueEnd };
 }
 
 /** What shows that a benefit's new way of working is in use: its volume, or the measure that the method improves. */

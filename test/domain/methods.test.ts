@@ -47,6 +47,16 @@ describe('per_item: items × (minutes before − minutes after) ÷ 60 × rate', 
     expect(totals('2024-01', 'per_item', { minutes: dated }, { runs }).hours).toBe(12.5);
   });
 
+  test('a robot retired on 15 March: its runs of March count whole, and none are due after', () => {
+    const saved = level('min', m('saved', '2024-01-01', 6));
+    const runs = robot({ '2024-01': 100, '2024-02': 100, '2024-03': 50 });
+    const report = caseOf('2024-05', [
+      benefit('per_item', { minutes: saved }, { runs, ended: '2024-03-15' }),
+    ]);
+    expect(report.months.map((x) => x.hours)).toEqual([10, 10, 5, 0, 0]);
+    expect(report.complete).toBe(true);
+  });
+
   test('a baseline of minutes alone makes no gain: unknown, because nothing was measured after', () => {
     const only = level('min', m('before', '2023-01-01', 10));
     const report = caseOf('2024-01', [
