@@ -16,7 +16,10 @@ export interface ReportOptions {
 export async function runReport(project: string | undefined, options: ReportOptions): Promise<void> {
   const { until } = options;
   if (until !== undefined && !Month.safeParse(until).success) {
-    throw new GevinstError('bad-parameter', `--until ${until}: expected a month such as 2026-03.`);
+    throw new GevinstError(
+      'bad-parameter',
+      `--until ${until}: expected a month from 1970-01 to 2100-12, such as 2026-03.`,
+    );
   }
   const db = await openWarehouse(options.db);
   try {

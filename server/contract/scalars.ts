@@ -1,8 +1,15 @@
 import * as z from 'zod/mini';
 import { BASES, BENEFIT_TYPES, METHODS, PERS, PHASES, REASONS, STAGES } from '../domain/codes.ts';
 
-/** A calendar month, `YYYY-MM`. */
-export const Month = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'expected a month such as 2026-03'));
+/** A calendar month, `YYYY-MM`, of the years that data may be of. */
+export const Month = z
+  .string()
+  .check(
+    z.regex(
+      /^(19[7-9]\d|20\d\d|2100)-(0[1-9]|1[0-2])$/,
+      'expected a month from 1970-01 to 2100-12, such as 2026-03',
+    ),
+  );
 /** A calendar day, `YYYY-MM-DD`. */
 export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'expected a day such as 2026-03-31'));
 /** Kroner with two decimals; null is unknown. */

@@ -3,6 +3,7 @@ import type { Reason } from './codes.ts';
 import type { Unknowns } from './figures.ts';
 import type { ProjectMonths } from './project.ts';
 
+const MONTHS_A_YEAR = 12;
 const GIVES_HOURS = new Set(['per_item', 'hours', 'ratio', 'fte']);
 
 export function givesHours(inputs: BenefitInputs): boolean {
@@ -27,10 +28,17 @@ export function unknownsOf(project: ProjectMonths, counted: (month: number) => b
           ? 'not-monetary'
           : whyNone(monetary.map(monthsOf), (m) => m.oere !== null),
     hours: hourly.length === 0 ? 'no-hours' : whyNone(hourly.map(monthsOf), (m) => m.seconds !== null),
-    fte: hourly.some((b) => monthsOf(b).some((m) => m.seconds !== null && m.fteYears === null))
-      ? 'no-rate'
-      : null,
+    fte: whyNoFte(hourly.map(monthsOf)),
   };
+}
+
+/** FTE needs a rate wherever hours are known, and something observed in the last twelve months that are counted. */
+function whyNoFte(benefits: readonly BenefitMonth[][]): Reason | null {
+  const months = benefits.flat();
+  if (months.some((m) => m.seconds !== null && m.fteYears === null)) return 'no-rate';
+  const last = months.reduce((latest, m) => Math.max(latest, m.month), 0);
+  const recent = months.filter((m) => m.month > last - MONTHS_A_YEAR);
+  return recent.some((m) => m.seconds !== null) ? null : (recent.find((m) => m.missing)?.missing ?? null);
 }
 
 /** Null if any month of any benefit is known; else why the first is not. */

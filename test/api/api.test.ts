@@ -125,6 +125,7 @@ describe('errors are said in one form', () => {
     ['/api/loads/x', 400, 'bad-parameter', { parameter: 'load' }],
     ['/api/nope', 404, 'not-found', undefined],
     ['/api/projects/P1/business-case?until=2024-13', 400, 'bad-parameter', { parameter: 'until' }],
+    ['/api/portfolio?until=9999-12', 400, 'bad-parameter', { parameter: 'until' }],
     ['/api/projects/P1/business-case?untl=2024-12', 400, 'bad-parameter', { parameter: 'untl' }],
     ['/api/portfolio?until=2024-01&until=2024-02', 400, 'bad-parameter', { parameter: 'until' }],
     ['/api/portfolio?stage=flying', 400, 'bad-parameter', { parameter: 'stage' }],

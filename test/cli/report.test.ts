@@ -45,7 +45,10 @@ describe('gevinst report', () => {
 
   test.each([
     [['report', 'nope'], /There is no project “nope”/],
-    [['report', 'P1', '--until', '2024'], /--until 2024: expected a month such as 2026-03/],
+    [
+      ['report', 'P1', '--until', '2024'],
+      /--until 2024: expected a month from 1970-01 to 2100-12, such as 2026-03/,
+    ],
   ])('%j is refused in a sentence', async (args, message) => {
     const { code, stderr } = await gevinst(...args, '--db', db);
     expect(code).toBe(1);

@@ -124,6 +124,14 @@ describe('what is known and what is not', () => {
     expect(report.complete).toBe(false);
   });
 
+  test('FTE is unknown, not zero, where nothing was observed in the last twelve months; zero where the benefit ended', () => {
+    const hours = flow('timer', m('saved', '2022-01-01', 10, { per: 'month', to: '2022-12-31' }));
+    const running = caseOf('2024-12', [benefit('hours', { hours })]);
+    expect(running.totals).toMatchObject({ hours: 120, fte: null });
+    expect(running.reasons.fte).toBe('no-observations');
+    expect(caseOf('2024-12', [benefit('hours', { hours }, { to: '2022-12-31' })]).totals.fte).toBe(0);
+  });
+
   test('months before a benefit begins lack nothing', () => {
     const report = caseOf('2024-04', [saved('2024-03-01', 100)], [cost('2024-01-01', 50)]);
     expect(report.complete).toBe(true);
