@@ -1,39 +1,31 @@
-import type { FileHandle } from 'node:fs/promises';
 import { GevinstError } from '../../server/errors.ts';
 import { Fault } from '../refusal.ts';
-import { csvShape } from './csvHeader.ts';
+import type { Bytes } from './bytes.ts';
+import { type CsvShape, csvShape, lineEnd } from './csvHeader.ts';
 import { CsvScanner } from './csvScanner.ts';
 import type { Inspection } from './inspect.ts';
-import type { Row, Rows } from './rows.ts';
+import type { RawLines, Row, Rows } from './rows.ts';
 import { textChunks } from './text.ts';
 
-const FORMATS: [string, string][] = [
-  ['PK\u0003\u0004', 'a workbook or ZIP file'],
-  ['%PDF', 'a PDF file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook'],
-  ['\u00ff\u00fe', 'UTF-16 text'],
-  ['\u00fe\u00ff', 'UTF-16 text'],
-  ['\u001f\u008b', 'a gzip file'],
-];
+const MOST_COLUMNS = 5_000;
+/** The decimal sign that goes with a separator. */
+const DECIMALS: Readonly<Record<string, ',' | '.'>> = { ';': ',', ',': '.' };
 
 /**
  * Opens a CSV file: reads its header, and gives its rows in batches of a chunk each, so that memory is bounded.
  * @param onBytes told how many more bytes have been read
+ * @param separator of the cells, where the header does not tell
  * @throws GevinstError `unreadable-file`
  */
 export async function openCsv(
-  file: FileHandle,
+  file: Bytes,
   inspection: Inspection,
   onBytes: (bytes: number) => void,
+  separator?: string,
 ): Promise<Rows> {
-  const magic = inspection.magic.toString('latin1');
-  const other = FORMATS.find(([start]) => magic.startsWith(start));
-  if (other) {
-    throw new GevinstError('unreadable-file', `It is ${other[1]}. Expected CSV: save it as “CSV UTF-8”.`);
-  }
   const chunks = textChunks(file, inspection, onBytes);
   const first = (await chunks.next()).value ?? '';
-  const shape = csvShape(first);
+  const shape = csvShape(first, separator);
   const scanner = new CsvScanner(shape.separator, shape.newline, shape.line);
   // One chunk is held back, because a quote left open is an error only when no more text comes.
   let ahead = await chunks.next();
@@ -46,7 +38,13 @@ export async function openCsv(
     throw new GevinstError('unreadable-file', 'It holds NUL characters in its header: it is no text.');
   }
   const width = header.cells.length;
-  const check = (batch: Row[]) => checked(batch, width, inspection.hasNul);
+  if (width > MOST_COLUMNS) {
+    throw new GevinstError(
+      'unreadable-file',
+      `Line ${shape.line} has ${width} columns. Expected at most ${MOST_COLUMNS}.`,
+    );
+  }
+  const check = (batch: Row[]) => checkedRows(batch, width, inspection.hasNul);
   async function* batches(): AsyncGenerator<Row[]> {
     yield check(rows);
     while (!ahead.done) {
@@ -55,11 +53,37 @@ export async function openCsv(
       yield check(scanner.push(text, ahead.done === true));
     }
   }
-  return { header: header.cells, decimal: shape.separator === ';' ? ',' : '.', batches };
+  const raw = rawLines(file, inspection, shape, first, width);
+  return {
+    header: header.cells,
+    decimal: DECIMALS[shape.separator] ?? null,
+    told: [],
+    ...(raw ? { raw } : {}),
+    batches,
+  };
+}
+
+/** Where the rows after the header are on disk; null where they are not, or the header is not plain. */
+function rawLines(
+  { fd }: Bytes,
+  { encoding, bom, hasNul, bytes: size }: Inspection,
+  shape: CsvShape,
+  first: string,
+  width: number,
+): RawLines | null {
+  const { separator } = shape;
+  if (fd === undefined || hasNul || shape.newline !== '\n') return null;
+  if (separator !== ';' && separator !== ',') return null;
+  const end = lineEnd(first, shape.start);
+  const head = first.slice(0, first.startsWith('\r\n', end) ? end + 2 : end + 1);
+  if (head.slice(shape.start, end).includes('"')) return null;
+  const bytes = encoding === 'utf-8' ? Buffer.byteLength(head) : head.length;
+  const start = Math.min(bom + bytes, size);
+  return { fd, bytes: size, start, line: shape.line + 1, separator, encoding, width };
 }
 
 /** Leaves out blank rows, and marks those that have not a cell for each column. */
-function checked(batch: Row[], width: number, hasNul: boolean): Row[] {
+export function checkedRows(batch: Row[], width: number, hasNul: boolean): Row[] {
   let blank = false;
   for (const row of batch) {
     const { cells } = row;

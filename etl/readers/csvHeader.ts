@@ -1,7 +1,7 @@
 import { GevinstError } from '../../server/errors.ts';
 
 export interface CsvShape {
-  separator: ';' | ',';
+  separator: string;
   newline: '\n' | '\r';
   /** Where the header row starts in the first chunk of text, and on which line. */
   start: number;
@@ -13,9 +13,10 @@ const SEPARATOR_LINE = /^"?sep=(.)"?$/i;
 /**
  * How a CSV file is written, from its first line that is not blank: the separator there is more often outside quotes.
  * Excel's `sep=;` before the header is followed.
+ * @param known the separator, where it has been said by hand
  * @throws GevinstError `unreadable-file`
  */
-export function csvShape(text: string): CsvShape {
+export function csvShape(text: string, known?: string): CsvShape {
   let start = 0;
   let line = 1;
   for (;;) {
@@ -30,11 +31,11 @@ export function csvShape(text: string): CsvShape {
       continue;
     }
     const declared = SEPARATOR_LINE.exec(first)?.[1];
-    if (declared === undefined) return { separator: commonest(first), newline, start, line };
-    if (declared !== ';' && declared !== ',') {
+    if (declared === undefined) return { separator: known ?? commonest(first), newline, start, line };
+    if (declared !== (known ?? declared) || (known === undefined && !';,'.includes(declared))) {
       throw new GevinstError(
         'unreadable-file',
-        `Line ${line} says that the separator is '${declared}'. Expected ; or ,.`,
+        `Line ${line} says that the separator is '${declared}'. Expected ${known ?? '; or ,'}.`,
       );
     }
     if (next >= text.length) {
@@ -44,7 +45,8 @@ export function csvShape(text: string): CsvShape {
   }
 }
 
-function lineEnd(text: string, start: number): number {
+/** Where the line that starts there ends, line ends in quotes left out. */
+export function lineEnd(text: string, start: number): number {
   let quoted = false;
   for (let at = start; at < text.length; at++) {
     const char = text[at];

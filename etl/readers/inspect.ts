@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { FileHandle } from 'node:fs/promises';
+import type { Bytes } from './bytes.ts';
 
-const CHUNK = 1 << 20;
 const BOM = Buffer.from([0xef, 0xbb, 0xbf]);
+const MAGIC = 8;
 
 export interface Inspection {
   sha256: string;
@@ -17,36 +17,34 @@ export interface Inspection {
 }
 
 /**
- * Reads the whole file once, in little memory: its digest, and whether every byte of it is UTF-8. Detection by a
- * sample would be wrong for a file whose first Danish letter comes late.
+ * Reads all of it once, in little memory: its digest, and whether every byte of it is UTF-8. Detection by a sample
+ * would be wrong for a file whose first Danish letter comes late.
  */
-export async function inspect(file: FileHandle): Promise<Inspection> {
+export async function inspect(source: Bytes): Promise<Inspection> {
   const hash = createHash('sha256');
-  const buffer = Buffer.alloc(CHUNK + 3);
   let bytes = 0;
   let utf8 = true;
   let hasNul = false;
   let magic = Buffer.alloc(0);
-  let kept = 0;
-  for (;;) {
-    const { bytesRead } = await file.read(buffer, kept, CHUNK, bytes);
-    if (bytesRead === 0) break;
-    const fresh = buffer.subarray(kept, kept + bytesRead);
-    hash.update(fresh);
-    if (bytes === 0) magic = Buffer.from(fresh.subarray(0, 8));
-    hasNul ||= fresh.includes(0);
-    bytes += bytesRead;
-    const text = buffer.subarray(0, kept + bytesRead);
+  let rest = Buffer.alloc(0);
+  // A file cut off within a letter is UTF-8 when other letters were.
+  let hasLetters = false;
+  for await (const chunk of source.chunks()) {
+    hash.update(chunk);
+    if (magic.length < MAGIC) magic = Buffer.concat([magic, chunk.subarray(0, MAGIC - magic.length)]);
+    hasNul ||= chunk.includes(0);
+    bytes += chunk.length;
+    if (!utf8) continue;
+    const text = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
     const whole = text.length - unfinished(text);
-    utf8 &&= isUtf8(text.subarray(0, whole));
-    kept = text.length - whole;
-    text.copy(buffer, 0, whole);
+    utf8 = isUtf8(text.subarray(0, whole));
+    hasLetters ||= !isAscii(text.subarray(0, whole));
+    rest = Buffer.from(text.subarray(whole));
   }
-  utf8 &&= kept === 0;
   return {
     sha256: hash.digest('hex'),
     bytes,
-    encoding: utf8 ? 'utf-8' : 'windows-1252',
+    encoding: utf8 && (rest.length === 0 || hasLetters) ? 'utf-8' : 'windows-1252',
     bom: magic.subarray(0, 3).equals(BOM) ? 3 : 0,
     hasNul,
     magic,

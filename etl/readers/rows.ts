@@ -1,25 +1,61 @@
 import type { Fault } from '../refusal.ts';
 
-/** What a reader gives for one cell. */
+/**
+ * What a reader gives for one cell: text as the file has it. Formats with types of their own write them so that they
+ * can be read in one way only: a number by `numberCell`, a day as `2026-03-31`, a moment as ISO with its offset where
+ * the file has one, true and false as `true` and `false`, nothing as ''.
+ */
 export type Cell = string;
 
 export interface Row {
-  /** The line of the file on which the row starts, from 1. */
+  /** The line of the file on which the row starts, from 1; the row of a sheet; the number of a record. */
   line: number;
   cells: Cell[];
   /** What is wrong with the row as such; its cells are then not to be trusted. */
   fault?: Fault;
+  /** Where a single cell is at fault: its column as the table has it, and what it says. */
+  at?: { column: string; value: string };
 }
 
-/** A file whose header has been read and whose rows are still to come, a batch at a time. */
+/** A table whose header has been read and whose rows are still to come, a batch at a time. */
 export interface Rows {
+  /**
+   * The columns. A file of records (JSON) may name further ones as it goes: they are appended before the batch that
+   * first has them, and the cells of earlier rows are then fewer.
+   */
   header: Cell[];
-  /** How the file writes fractions: the separator of its cells decides. */
-  decimal: ',' | '.';
+  /** How text writes fractions: the separator of a CSV file decides. null where nothing tells, and `1.234` is ambiguous. */
+  decimal: ',' | '.' | null;
+  /** What the user should know of the table as a whole: hidden rows, merged headers. */
+  told: readonly string[];
+  /** What the user calls the columns, by the header's names, where these are not the file's own. */
+  sourceColumns?: ReadonlyMap<string, string>;
+  /** Where the rows stand on disk, for who reads millions of them from the bytes; absent where they must be read here. */
+  raw?: RawLines;
   batches(): AsyncIterable<Row[]>;
+}
+
+/** Rows of a CSV file as they stand on disk, after its header. */
+export interface RawLines {
+  /** The number of the open file. */
+  fd: number;
+  /** How large the file is, and where its first row starts, in bytes. */
+  bytes: number;
+  start: number;
+  line: number;
+  separator: ',' | ';';
+  encoding: 'utf-8' | 'windows-1252';
+  /** How many cells the header has. */
+  width: number;
 }
 
 /** The text on its own: a cell is a slice of its whole chunk of the file, which remembering it would keep in memory. */
 export function ownCopy(cell: Cell): Cell {
   return Buffer.from(cell).toString();
+}
+
+/** A number as text that can be read in one way only, whatever the decimal sign: three decimals get a fourth. */
+export function numberCell(value: number): Cell {
+  const text = String(value);
+  return /^-?\d{1,3}\.\d{3}$/.test(text) ? `${text}0` : text;
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { openFile } from '../../../etl/openFile.ts';
-import { inspect } from '../../../etl/readers/inspect.ts';
+import { openCsv } from '../../../etl/readers/csv.ts';
 import { tempFolder } from '../../support/gevinst.ts';
 
 const folder = tempFolder();
@@ -12,13 +12,14 @@ async function readAll(bytes: Buffer | string) {
   const path = join(folder.path, 'file.csv');
   writeFileSync(path, bytes);
   let progress = 0;
-  const opened = await openFile(path, undefined, (more) => {
+  const { bytes: file, inspection, close } = await openFile(path);
+  const opened = await openCsv(file, inspection, (more) => {
     progress += more;
   });
   const rows = [];
-  for await (const batch of opened.rows.batches()) rows.push(...batch);
-  await opened.close();
-  return { ...opened, header: opened.rows.header, rows, progress };
+  for await (const batch of opened.batches()) rows.push(...batch);
+  await close();
+  return { inspection, header: opened.header, decimal: opened.decimal, rows, progress };
 }
 
 const MEGABYTE = 1 << 20;
@@ -67,12 +68,10 @@ describe('separator', () => {
     ['sep=,\na;b,c\n1,2', '.'],
     ['a, b;c;d\n1;2;3', ','],
   ])('%j has decimal sign %s', async (text, decimal) => {
-    expect((await readAll(text)).rows).toHaveLength(1);
-    expect((await readAll(text)).rows[0]?.fault).toBeUndefined();
-    const path = join(folder.path, 'file.csv');
-    const opened = await openFile(path);
-    await opened.close();
-    expect(opened.rows.decimal).toBe(decimal);
+    const read = await readAll(text);
+    expect(read.rows).toHaveLength(1);
+    expect(read.rows[0]?.fault).toBeUndefined();
+    expect(read.decimal).toBe(decimal);
   });
 });
 
@@ -92,12 +91,10 @@ describe('a file of several chunks', () => {
   });
 
   test('is inspected: SHA-256 as sha256sum gives it', async () => {
-    const { open } = await import('node:fs/promises');
     const path = join(folder.path, 'abc.txt');
     writeFileSync(path, 'abc');
-    const handle = await open(path);
-    const { sha256 } = await inspect(handle);
-    await handle.close();
-    expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    const { inspection, close } = await openFile(path);
+    await close();
+    expect(inspection.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 });

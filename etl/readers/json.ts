@@ -1,0 +1,106 @@
+import { GevinstError } from '../../server/errors.ts';
+import type { Bytes } from './bytes.ts';
+import type { Inspection } from './inspect.ts';
+import { JsonScanner } from './jsonScanner.ts';
+import { type Record, rowsOfRecords } from './records.ts';
+import type { Rows } from './rows.ts';
+import { textChunks } from './text.ts';
+
+const LONGEST_LINE = 16 << 20;
+
+/**
+ * Opens a JSON file: a list of records, or an object that has one, as OData and most APIs answer.
+ * @throws GevinstError `unreadable-file`
+ */
+export async function openJson(
+  file: Bytes,
+  inspection: Inspection,
+  onBytes: (bytes: number) => void,
+): Promise<Rows> {
+  return rowsOfRecords(recordsOf(file, inspection, onBytes));
+}
+
+async function* recordsOf(
+  file: Bytes,
+  inspection: Inspection,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Record[]> {
+  const scanner = new JsonScanner();
+  for await (const text of textChunks(file, inspection, onBytes)) yield scanner.push(Buffer.from(text));
+  scanner.end();
+  if (scanner.found) return;
+  throw new GevinstError(
+    'unreadable-file',
+    'It has no list of records. Expected [{…}, …] or {"value": [{…}, …]}.',
+  );
+}
+
+/**
+ * Opens a file that has a record on each line, also after other text, as UiPath's robots write their logs.
+ * @throws GevinstError `unreadable-file`
+ */
+export async function openJsonLines(
+  file: Bytes,
+  inspection: Inspection,
+  onBytes: (bytes: number) => void,
+): Promise<Rows> {
+  return rowsOfRecords(linesOf(file, inspection, onBytes));
+}
+
+async function* linesOf(
+  file: Bytes,
+  inspection: Inspection,
+  onBytes: (bytes: number) => void,
+): AsyncGenerator<Record[]> {
+  let rest = '';
+  let line = 1;
+  for await (const chunk of textChunks(file, inspection, onBytes)) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    if (rest.length > LONGEST_LINE) {
+      throw new GevinstError(
+        'unreadable-file',
+        `Line ${line + lines.length} is longer than 16 million characters.`,
+      );
+    }
+    yield lines.flatMap((text) => recordOn(line++, text) ?? []);
+  }
+  const last = recordOn(line, rest);
+  if (last) yield [last];
+}
+
+function recordOn(line: number, text: string): Record | null {
+  if (text.trim() === '') return null;
+  const start = text.indexOf('{');
+  return { line, text: start < 0 ? null : text.slice(start) };
+}
+
+/** What a list holds first; a CSV file may have a column `[id]`, as SQL Server writes names. */
+const STARTS_LIST = /^\[\s*([[{\]"\d-]|true\b|false\b|null\b|$)/;
+
+/** Which of the two a text is that starts as JSON does; null for neither. */
+export function jsonFormat(name: string, start: string): 'json' | 'jsonl' | null {
+  const text = start.replace(/^\ufeff/, '').trimStart();
+  if (/\.(jsonl|ndjson)$/i.test(name)) return 'jsonl';
+  if (text.startsWith('[')) return STARTS_LIST.test(text) ? 'json' : null;
+  if (text.startsWith('{') && !/^\{\s*["}]/.test(text)) return null;
+  const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
+  if (!text.startsWith('{')) return isLogLine(first) ? 'jsonl' : null;
+  return isWhole(first) && (second === '' ? !/\.json$/i.test(name) : second.trimStart().startsWith('{'))
+    ? 'jsonl'
+    : 'json';
+}
+
+/** `HH:mm:ss.ffff Level {json}` */
+function isLogLine(line: string): boolean {
+  return /^\d\d:\d\d:\d\d\.\d+ \w+ \{/.test(line);
+}
+
+function isWhole(line: string): boolean {
+  try {
+    JSON.parse(line);
+    return true;
+  } catch {
+    return false;
+  }
+}

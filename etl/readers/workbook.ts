@@ -1,0 +1,150 @@
+import { GevinstError } from '../../server/errors.ts';
+import type { Bytes } from './bytes.ts';
+import { readWholeXml } from './xml.ts';
+import { type ZipEntry, zipEntries } from './zip.ts';
+
+export interface SheetFile {
+  name: string;
+  hidden: boolean;
+  file: Bytes;
+}
+
+const MOST_TEXT = 256_000_000;
+
+type Shown = 'day' | 'moment';
+
+/** What the sheets of a workbook share. */
+export interface Workbook {
+  sheets: SheetFile[];
+  texts(): Promise<readonly string[]>;
+  /** Whether the cells of a style show days, or moments; null for neither. */
+  shows(style: number): Shown | null;
+  /** Whether its days count from 1904. */
+  from1904: boolean;
+}
+
+/** @throws GevinstError `unreadable-file` */
+export async function readWorkbook(file: Bytes): Promise<Workbook> {
+  const entries = new Map((await zipEntries(file)).map((entry) => [entry.place, entry]));
+  const { sheets, from1904 } = await readSheets(entries);
+  const dates = await dateStyles(entries.get('xl/styles.xml'));
+  let texts: Promise<readonly string[]> | undefined;
+  return {
+    sheets,
+    from1904,
+    shows: (style) => dates.get(style) ?? null,
+    texts() {
+      texts ??= sharedTexts(entries.get('xl/sharedStrings.xml'));
+      return texts;
+    },
+  };
+}
+
+async function readSheets(entries: ReadonlyMap<string, ZipEntry>) {
+  const targets = new Map<string, string>();
+  await readWholeXml(required(entries, 'xl/_rels/workbook.xml.rels'), {
+    open(name, { Id, Target }) {
+      if (name === 'Relationship' && Id && Target) targets.set(Id, Target.replace(/^\/?(xl\/)?/, 'xl/'));
+    },
+  });
+  const sheets: SheetFile[] = [];
+  let from1904 = false;
+  await readWholeXml(required(entries, 'xl/workbook.xml'), {
+    open(name, attributes) {
+      if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
+      const file = entries.get(targets.get(attributes['r:id'] ?? '') ?? '');
+      if (name !== 'sheet' || !file) return;
+      sheets.push({
+        name: attributes.name ?? '',
+        hidden: (attributes.state ?? 'visible') !== 'visible',
+        file,
+      });
+    },
+  });
+  return { sheets, from1904 };
+}
+
+function required(entries: ReadonlyMap<string, ZipEntry>, place: string): ZipEntry {
+  const entry = entries.get(place);
+  if (entry) return entry;
+  throw new GevinstError('unreadable-file', `The workbook is damaged: it has no ${place}.`);
+}
+
+async function sharedTexts(file: ZipEntry | undefined): Promise<readonly string[]> {
+  const texts: string[] = [];
+  if (!file) return texts;
+  let text = '';
+  let size = 0;
+  let inText = false;
+  let phonetic = false;
+  await readWholeXml(file, {
+    open(name) {
+      if (name === 'si') text = '';
+      else if (name === 'rPh') phonetic = true;
+      else if (name === 't') inText = !phonetic;
+    },
+    text(part) {
+      if (!inText) return;
+      text += part;
+      size += part.length;
+      if (size > MOST_TEXT) {
+        throw new GevinstError('too-large', 'The workbook has more than 256 million characters of text.');
+      }
+    },
+    close(name) {
+      if (name === 'si') texts.push(unescaped(text));
+      else if (name === 'rPh') phonetic = false;
+      else if (name === 't') inText = false;
+    },
+  });
+  return texts;
+}
+
+/** The text with what XML can not hold, such as `_x000D_` for a carriage return. */
+export function unescaped(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/** The cell styles whose number format shows a day or a time. */
+async function dateStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<number, Shown>> {
+  const formats = new Map<number, Shown | null>();
+  const dates = new Map<number, Shown>();
+  if (!file) return dates;
+  let inCells = false;
+  let style = 0;
+  await readWholeXml(file, {
+    open(name, { numFmtId = '0', formatCode = '' }) {
+      if (name === 'numFmt') formats.set(Number(numFmtId), shownBy(formatCode));
+      else if (name === 'cellXfs') inCells = true;
+      else if (name === 'xf' && inCells) {
+        const format = Number(numFmtId);
+        const shown = formats.has(format) ? formats.get(format) : builtIn(format);
+        if (shown) dates.set(style, shown);
+        style++;
+      }
+    },
+    close(name) {
+      if (name === 'cellXfs') inCells = false;
+    },
+  });
+  return dates;
+}
+
+/** By the numbers of formats that every workbook has (ECMA-376, 18.8.30). */
+function builtIn(format: number): Shown | null {
+  if (format >= 18 && format <= 22) return 'moment';
+  return (format >= 14 && format <= 17) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
+    ? 'day'
+    : null;
+}
+
+/** By the letters of days and times outside quotes, escapes and colours; hours alone in brackets are a duration. */
+function shownBy(code: string): Shown | null {
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  if (/general|standard/i.test(bare)) return null;
+  if (/[hts]/i.test(bare)) return 'moment';
+  return /[ymdå]/i.test(bare) ? 'day' : null;
+}

@@ -1,0 +1,217 @@
+import { GevinstError } from '../../server/errors.ts';
+import type { Bytes } from './bytes.ts';
+import type { Part } from './parts.ts';
+import { type Cell, numberCell, type Row, type Rows } from './rows.ts';
+import { readWorkbook, type SheetFile, unescaped, type Workbook } from './workbook.ts';
+import { readXml, type XmlEvents } from './xml.ts';
+
+const DAY = 86_400;
+const FROM_1900 = Date.UTC(1899, 11, 30) / 1000;
+const FROM_1904 = Date.UTC(1904, 0, 1) / 1000;
+const MOST_COLUMNS = 16_384;
+
+/** The sheets of a workbook that hold anything. @throws GevinstError `unreadable-file` */
+export async function openWorkbook(file: Bytes): Promise<Part[]> {
+  const workbook = await readWorkbook(file);
+  const parts: Part[] = [];
+  for (const sheet of workbook.sheets) {
+    const part: Part = {
+      name: sheet.name,
+      place: `sheet “${sheet.name}”`,
+      rows: (onBytes) => openSheet(workbook, sheet, onBytes),
+    };
+    if (!(await isEmpty(part))) parts.push(part);
+  }
+  return parts;
+}
+
+async function isEmpty(part: Part): Promise<boolean> {
+  return (await part.rows(() => {})).header.length === 0;
+}
+
+/** Opens a sheet: its header is the first row that has more than a title. */
+async function openSheet(
+  workbook: Workbook,
+  sheet: SheetFile,
+  onBytes: (bytes: number) => void,
+): Promise<Rows> {
+  const reading = new SheetReading(workbook, await workbook.texts());
+  const chunks = readXml(sheet.file, reading, onBytes);
+  const told: string[] = sheet.hidden ? ['the sheet is hidden, and was read as well'] : [];
+  let ahead: Row[] = [];
+  let ended = false;
+  // A title is told from a header by the row that follows it.
+  while (ahead.length < 2 && !ended) {
+    ended = (await chunks.next()).done === true;
+    ahead.push(...reading.takeRows());
+  }
+  while (isTitle(ahead[0], ahead[1])) {
+    told.push(`row ${ahead[0]?.line} stands above the table, and was not read`);
+    ahead = ahead.slice(1);
+  }
+  const header = ahead.shift();
+  const names = header?.cells ?? [];
+  return {
+    header: names,
+    decimal: null,
+    told,
+    async *batches() {
+      const beside: number[] = [];
+      const checked = (rows: Row[]) => {
+        for (const { line, cells } of rows) if (cells.length > names.length) beside.push(line);
+        return rows;
+      };
+      yield checked(ahead);
+      while (!ended) {
+        ended = (await chunks.next()).done === true;
+        yield checked(reading.takeRows());
+      }
+      if (beside.length > 0) {
+        told.push(
+          `${beside.length} rows have cells beside the table, not read; the first is row ${beside[0]}`,
+        );
+      }
+      told.push(...reading.told(header?.line ?? 0, names.length));
+    },
+  };
+}
+
+function isTitle(first: Row | undefined, second: Row | undefined): boolean {
+  const filled = (row: Row) => row.cells.filter((cell) => cell.trim() !== '').length;
+  return first !== undefined && second !== undefined && filled(first) === 1 && filled(second) > 1;
+}
+
+/** Makes rows of what a sheet's XML says; rows without anything in them are left out. */
+class SheetReading implements XmlEvents {
+  #rows: Row[] = [];
+  #cells: Cell[] = [];
+  #line = 0;
+  #at = 0;
+  #type = 'n';
+  #style = 0;
+  #text = '';
+  #inValue = false;
+  #hidden = 0;
+  #rowHidden = false;
+  readonly #merged: string[] = [];
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly texts: readonly string[],
+  ) {}
+
+  takeRows(): Row[] {
+    const rows = this.#rows;
+    this.#rows = [];
+    return rows;
+  }
+
+  /** What the user should know of the sheet. */
+  told(header: number, width: number): string[] {
+    const told: string[] = [];
+    if (this.#hidden > 0) told.push(`${this.#hidden} hidden rows were read as well`);
+    const inHeader = this.#merged.filter((ref) => rowsOf(ref).includes(header));
+    if (inHeader.length > 0) told.push(`merged cells in its header: ${inHeader.join(', ')}`);
+    const below = this.#merged.filter((ref) => rowsOf(ref).every((row) => row > header));
+    if (below.length > 0 && width > 0) {
+      told.push(`${below.length} merged cells: only the first cell of each has the value`);
+    }
+    return told;
+  }
+
+  open(name: string, attributes: Readonly<Record<string, string>>): void {
+    if (name === 'row') {
+      this.#line = attributes.r ? Number(attributes.r) : this.#line + 1;
+      this.#cells = [];
+      this.#at = -1;
+      this.#rowHidden = /^(1|true)$/.test(attributes.hidden ?? '');
+    } else if (name === 'c') {
+      this.#at = attributes.r ? columnOf(attributes.r) : this.#at + 1;
+      this.#type = attributes.t ?? 'n';
+      this.#style = Number(attributes.s ?? 0);
+      this.#text = '';
+    } else if (name === 'v' || name === 't') this.#inValue = true;
+    else if (name === 'mergeCell' && attributes.ref) this.#merged.push(attributes.ref);
+  }
+
+  text(text: string): void {
+    if (this.#inValue) this.#text += text;
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.#inValue = false;
+    else if (name === 'c') this.#closeCell();
+    else if (name === 'row') this.#closeRow();
+  }
+
+  #closeCell(): void {
+    if ((this.#text === '' && this.#type !== 'e') || this.#at >= MOST_COLUMNS) return;
+    while (this.#cells.length < this.#at) this.#cells.push('');
+    this.#cells[this.#at] = this.#cell();
+  }
+
+  #closeRow(): void {
+    if (this.#cells.every((cell) => cell.trim() === '')) return;
+    if (this.#rowHidden) this.#hidden++;
+    this.#rows.push({ line: this.#line, cells: this.#cells });
+  }
+
+  #shared(at: number): Cell {
+    const text = this.texts[at];
+    if (text !== undefined) return text;
+    throw new GevinstError(
+      'unreadable-file',
+      `The workbook is damaged: a cell in row ${this.#line} has a text that is not there.`,
+    );
+  }
+
+  #cell(): Cell {
+    switch (this.#type) {
+      case 's':
+        return this.#shared(Number(this.#text));
+      case 'b':
+        return this.#text === '1' ? 'true' : 'false';
+      case 'n': {
+        const value = Number(this.#text);
+        if (Number.isNaN(value)) return this.#text;
+        const shown = this.workbook.shows(this.#style);
+        return shown ? dateCell(value, shown, this.workbook.from1904) : numberCell(tidy(value));
+      }
+      case 'e':
+        return this.#text || '#ERROR!';
+      default:
+        return unescaped(this.#text);
+    }
+  }
+}
+
+/** A day, a moment, or a time of day alone, as ISO text. A moment at midnight has its time. */
+function dateCell(serial: number, shown: 'day' | 'moment', from1904: boolean): Cell {
+  const seconds = Math.round(serial * DAY);
+  const moment = new Date(((from1904 ? FROM_1904 : FROM_1900) + seconds) * 1000);
+  if (Number.isNaN(moment.getTime())) return String(serial);
+  const text = moment.toISOString();
+  if (serial < 1 && shown === 'moment') return text.slice(11, 19);
+  return shown === 'day' && seconds % DAY === 0 ? text.slice(0, 10) : text.slice(0, 19);
+}
+
+/** The number that was typed: Excel keeps 0.1 + 0.2 with the noise of binary fractions in its last digits. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(15));
+}
+
+/** The column of a reference such as `AB12`, from 0. */
+function columnOf(reference: string): number {
+  let column = 0;
+  for (const char of reference) {
+    const letter = char.charCodeAt(0) - 64;
+    if (letter < 1 || letter > 26) break;
+    column = column * 26 + letter;
+  }
+  return column - 1;
+}
+
+/** The first and last row of a reference such as `A1:C2`. */
+function rowsOf(reference: string): number[] {
+  return reference.split(':').map((cell) => Number(/\d+$/.exec(cell)?.[0] ?? 0));
+}
