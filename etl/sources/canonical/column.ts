@@ -34,6 +34,15 @@ export function cellValue<T>(
   decimal: Rows['decimal'],
 ): T | null | Fault {
   const text = cell?.trim() ?? '';
+  if (isExcelError(text)) return new Fault('excel-error', 'a value; the cell shows an error of Excel’s');
   if (text !== '') return column.parse(text, decimal);
   return column.required ? new Fault('missing', column.holds) : null;
+}
+
+const EXCEL_ERROR =
+  /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|I\/T|REFERENCE!|DIVISION\/0!|VÆRDI!|NAVN\?|NUL!|OVERLØB!|BEREGN!)$/i;
+
+/** Whether a cell says, in English or Danish, that its formula has no value. */
+function isExcelError(text: string): boolean {
+  return text.charCodeAt(0) === 35 && EXCEL_ERROR.test(text);
 }

@@ -1,4 +1,4 @@
-import { holdsCpr, maskCpr } from '../../privacy.ts';
+import { holdsCpr, maskCpr } from '../../../server/privacy.ts';
 import { Fault } from '../../refusal.ts';
 import type { Column, Reference } from './column.ts';
 import { fold } from './fold.ts';

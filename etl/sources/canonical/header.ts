@@ -1,5 +1,5 @@
 import { GevinstError } from '../../../server/errors.ts';
-import { maskCpr } from '../../privacy.ts';
+import { maskCpr } from '../../../server/privacy.ts';
 import type { Cell } from '../../readers/rows.ts';
 import { fold } from './fold.ts';
 import type { TableShape } from './table.ts';

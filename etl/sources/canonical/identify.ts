@@ -6,11 +6,9 @@ import { layoutOf } from './header.ts';
 import type { TableShape } from './table.ts';
 import { TABLES } from './tables/index.ts';
 
-/** The table of a name given by hand: English or Danish. @throws GevinstError `unknown-table` */
-export function tableNamed(name: string): TableShape {
-  const found = TABLES.find((table) => [table.name, ...table.danish].some((n) => fold(n) === fold(name)));
-  if (found) return found;
-  throw new GevinstError('unknown-table', `There is no table ${name}. Expected one of ${allNames()}.`);
+/** The table of a name given by hand: English or Danish; null when there is none. */
+export function tableNamed(name: string): TableShape | null {
+  return TABLES.find((table) => [table.name, ...table.danish].some((n) => fold(n) === fold(name))) ?? null;
 }
 
 /** The table that a file's name says it is: `runs.csv`, `kørsler.csv`, `runs-2024.csv`, `Runs_2024-01.csv`. */

@@ -1,30 +1,111 @@
-import type { Counts, Loading } from '../../loading.ts';
-import { Reasons } from '../../write/runs/reasons.ts';
-import { RunWriter } from '../../write/runs/runWriter.ts';
+import { type Counts, type Loading, noCounts } from '../../loading.ts';
+import type { RawLines } from '../../readers/rows.ts';
+import { readAhead, readHere, readsAhead } from '../../runFile/runBatches.ts';
+import { Robots } from '../../write/robots.ts';
+import { ReasonTexts } from '../../write/runs/reasonTexts.ts';
+import { RunBatch } from '../../write/runs/runBatch.ts';
+import { BATCH, RunWriter } from '../../write/runs/runWriter.ts';
 import { SipHash } from '../../write/runs/sipHash.ts';
 import { hashKey } from '../../write/state.ts';
+import type { Misread } from '../source.ts';
 import type { Layout } from './header.ts';
-import { readKnown } from './known.ts';
-import { RunReader } from './runReader.ts';
+import { latestEnd, RunReader } from './runReader.ts';
 
-/** Loads runs. A log has millions: each goes straight from its cells into the writer's arrays. */
-export async function loadRuns(loading: Loading, layout: Layout): Promise<Counts> {
-  const { trx, rows, refusals } = loading;
-  const { robot: robots } = await readKnown(trx, new Set(['robot'] as const));
-  const reasons = await Reasons.read(trx);
-  const hash = new SipHash(await hashKey(trx));
-  const reader = new RunReader(layout, rows.decimal, { robots, reasons, hash }, loading.now);
-  const writer = new RunWriter(trx, loading.loadId);
-  let read = 0;
-  for await (const batch of rows.batches()) {
-    read += batch.length;
-    for (const row of batch) {
-      const misread = reader.read(row, writer.batch);
+/** No line of a run is shorter. */
+const SHORTEST_LINE = 30;
+
+/** What loading runs is done with, whatever they are read from. */
+export interface RunLoad {
+  robots: Robots;
+  reasons: ReasonTexts;
+  hash: SipHash;
+  writer: RunWriter;
+}
+
+/** Loads runs of the canonical table. A log has millions: a plain CSV file's lines go from bytes to the writer's arrays. */
+export async function loadRuns(
+  loading: Loading,
+  layout: Layout,
+  { queues }: { queues: boolean },
+): Promise<Counts> {
+  const load = await openRunLoad(loading, queues);
+  const { raw } = loading.rows;
+  return raw ? loadFromBytes(loading, layout, raw, load) : loadFromRows(loading, layout, load);
+}
+
+/** @param queues whether rows may name their robot by its queue */
+export async function openRunLoad({ trx, loadId, newRobots }: Loading, queues: boolean): Promise<RunLoad> {
+  return {
+    robots: await Robots.read(trx, newRobots, queues),
+    reasons: new ReasonTexts(),
+    hash: new SipHash(await hashKey(trx)),
+    writer: await RunWriter.open(trx, loadId),
+  };
+}
+
+async function loadFromBytes(
+  { trx, refusals, now, loadId, onBytes }: Loading,
+  layout: Layout,
+  raw: RawLines,
+  load: RunLoad,
+): Promise<Counts> {
+  const { robots, writer } = load;
+  const file = { raw, layout, latest: latestEnd(now) };
+  const capacity = Math.min(BATCH, Math.ceil(raw.bytes / SHORTEST_LINE) + 1);
+  const reading = {
+    refuse: (line: number, { column, value, fault }: Misread) => refusals.add(line, column, value, fault),
+    onBytes,
+  };
+  const ahead = robots.isFixed && readsAhead(raw.bytes);
+  const batches = ahead
+    ? readAhead({ file, robots: robots.codes, hashKey: await hashKey(trx), capacity }, reading)
+    : readHere(file, load, capacity, reading);
+  for (;;) {
+    const next = await batches.next();
+    if (!next.done) {
+      await robots.write(loadId);
+      await writer.write(next.value.batch, next.value.order);
+      continue;
+    }
+    const { read, masked, unknown } = next.value;
+    for (const [name, count] of unknown) robots.addUnknown(name, count);
+    return finished(load, { ...noCounts(), read, masked });
+  }
+}
+
+async function loadFromRows(
+  { rows, refusals, now, loadId }: Loading,
+  layout: Layout,
+  load: RunLoad,
+): Promise<Counts> {
+  const reader = new RunReader(layout, rows.decimal, load, latestEnd(now));
+  const batch = RunBatch.of(BATCH);
+  const counts = noCounts();
+  for await (const some of rows.batches()) {
+    counts.read += some.length;
+    for (const row of some) {
+      const misread = reader.read(row, batch);
       if (misread) refusals.add(row.line, misread.column, misread.value, misread.fault);
-      else if (writer.isFull) await writer.flush();
+      else if (batch.isFull) await writeBatch(load, batch, loadId);
     }
   }
-  await reasons.write(trx);
+  await writeBatch(load, batch, loadId);
+  return finished(load, { ...counts, masked: load.reasons.masked });
+}
+
+/** Writes the runs that have been read, and their robots before them. */
+export async function writeBatch({ robots, reasons, writer }: RunLoad, batch: RunBatch, loadId: number) {
+  batch.reasons = reasons.takeFresh();
+  await robots.write(loadId);
+  await writer.write(batch);
+  batch.clear();
+}
+
+/** Writes the sums, and adds to the counts what writer and robots have counted. */
+export async function finished({ writer, robots }: RunLoad, counts: Counts): Promise<Counts> {
   await writer.finish();
-  return { read, kept: writer.kept, duplicate: writer.duplicate };
+  const unknownQueues = [...robots.unknown]
+    .map(([queue, rows]) => ({ queue, rows }))
+    .sort((a, b) => b.rows - a.rows || (a.queue < b.queue ? -1 : 1));
+  return { ...counts, kept: writer.kept, duplicate: writer.duplicate, unknownQueues };
 }

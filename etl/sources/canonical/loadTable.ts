@@ -1,4 +1,4 @@
-import type { Counts, Loading } from '../../loading.ts';
+import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { Row } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
 import { addMunicipalities } from '../../write/municipalities.ts';
@@ -55,7 +55,7 @@ async function write(
 }
 
 class TableReader {
-  readonly counts: Counts = { read: 0, kept: 0, duplicate: 0 };
+  readonly counts: Counts = noCounts();
   /** The rows seen so far, by key: where, and what they said. */
   readonly #seen = new Map<string, { line: number; content: string }>();
 
@@ -74,7 +74,7 @@ class TableReader {
   /** The row with its values; null when it is refused or a duplicate, which is counted. */
   read(row: Row): ReadRow | null {
     this.counts.read++;
-    if (row.fault) return this.refuse(row.line, null, null, row.fault);
+    if (row.fault) return this.refuse(row.line, row.at?.column ?? null, row.at?.value ?? null, row.fault);
     const values: Record<string, unknown> = {};
     const cells: Record<string, string> = {};
     for (const [name, column] of Object.entries(this.table.columns)) {

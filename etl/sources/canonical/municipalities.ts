@@ -1,4 +1,4 @@
-import { holdsCpr } from '../../privacy.ts';
+import { holdsCpr } from '../../../server/privacy.ts';
 import { Fault } from '../../refusal.ts';
 import { fold } from './fold.ts';
 

@@ -1,9 +1,10 @@
 import { RUN_STATUS } from '../../../server/warehouse/status.ts';
 import { ownCopy, type Row, type Rows } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
-import type { Reasons } from '../../write/runs/reasons.ts';
+import type { ReasonTexts } from '../../write/runs/reasonTexts.ts';
 import { danishDay, type RunBatch } from '../../write/runs/runBatch.ts';
 import type { SipHash } from '../../write/runs/sipHash.ts';
+import { Misread } from '../source.ts';
 import type { Layout } from './header.ts';
 import { INSTANT_EXPECTED, parseInstant } from './parse/instant.ts';
 import { parseCount } from './parse/number.ts';
@@ -15,31 +16,30 @@ const MOST_STATUSES = 100;
 
 type RunColumn = keyof typeof runs.columns;
 
-/** Why a row gives no run. */
-export interface Misread {
-  column: RunColumn | null;
-  value: string | null;
-  fault: Fault;
+/** What runs are read with. */
+export interface Lookups {
+  /** The number of the robot that a row names, without white space around it; 0 when there is none. */
+  robots: { find(name: string): number };
+  reasons: ReasonTexts;
+  hash: SipHash;
 }
 
-interface Lookups {
-  robots: ReadonlyMap<string, { id: number }>;
-  reasons: Reasons;
-  hash: SipHash;
+/** The last second that a run may end in when it is loaded now: clocks and zones differ by up to two days. */
+export function latestEnd(now: number): number {
+  return now + LATEST_AHEAD;
 }
 
 /** Reads rows of a log straight into a batch's arrays. */
 export class RunReader {
   readonly #at: Readonly<Record<RunColumn, number>>;
   readonly #statuses = new Map<string, number>();
-  readonly #latest: number;
 
-  /** @param now epoch seconds of the load */
+  /** @param latest the last epoch second that a run may end in */
   constructor(
     layout: Layout,
     private readonly decimal: Rows['decimal'],
     private readonly lookups: Lookups,
-    now: number,
+    private readonly latest: number,
   ) {
     const at = (column: RunColumn) => layout.at.get(column) ?? -1;
     this.#at = {
@@ -51,25 +51,24 @@ export class RunReader {
       items: at('items'),
       reason: at('reason'),
     };
-    this.#latest = now + LATEST_AHEAD;
   }
 
   /** Adds the row's run to the batch, or tells why there is none. */
-  read({ cells, fault }: Row, batch: RunBatch): Misread | null {
-    if (fault) return { column: null, value: null, fault };
+  read({ cells, fault, at: where }: Row, batch: RunBatch): Misread | null {
+    if (fault) return new Misread(where?.column ?? null, where?.value ?? null, fault);
     const places = this.#at;
     const { robots, reasons, hash } = this.lookups;
 
     const robotCell = cells[places.robot] ?? '';
-    const robot = robots.get(robotCell) ?? robots.get(robotCell.trim());
-    if (!robot) return misread('robot', robotCell, 'unknown-reference', runs.columns.robot.holds);
+    const robot = robots.find(robotCell);
+    if (robot <= 0) return misread('robot', robotCell, 'unknown-reference', runs.columns.robot.holds);
 
     const transaction = (cells[places.transaction] ?? '').trim();
     // The id may itself name a citizen's case: it is in no refusal.
     if (transaction === '') return misread('transaction', '', 'missing', runs.columns.transaction.holds);
     if (transaction.length > LONGEST_TRANSACTION) {
       const fault = new Fault('too-long', `at most ${LONGEST_TRANSACTION} characters`);
-      return { column: 'transaction', value: null, fault };
+      return new Misread('transaction', null, fault);
     }
 
     const startedCell = (cells[places.started] ?? '').trim();
@@ -80,7 +79,7 @@ export class RunReader {
     const endedCell = (cells[places.ended] ?? '').trim();
     const ended = parseInstant(endedCell, started);
     if (Number.isNaN(ended)) return misread('ended', endedCell, 'not-an-instant', INSTANT_EXPECTED);
-    if (ended > this.#latest) {
+    if (ended > this.latest) {
       return misread('ended', endedCell, 'in-the-future', 'a time at most two days after the load');
     }
 
@@ -90,20 +89,21 @@ export class RunReader {
 
     const itemsCell = (cells[places.items] ?? '').trim();
     const items = itemsCell === '' || itemsCell === '1' ? 1 : parseCount(itemsCell, this.decimal);
-    if (items instanceof Fault) return { column: 'items', value: itemsCell, fault: items };
+    if (items instanceof Fault) return new Misread('items', itemsCell, items);
 
     const reason = cells[places.reason] ?? '';
+    const { columns } = batch;
     const at = batch.size++;
     hash.hash(transaction);
-    batch.robot[at] = robot.id;
-    batch.keyHi[at] = hash.hi;
-    batch.keyLo[at] = hash.lo;
-    batch.started[at] = started;
-    batch.ended[at] = ended;
-    batch.day[at] = danishDay(ended);
-    batch.status[at] = status;
-    batch.items[at] = items;
-    batch.reason[at] = reason === '' ? 0 : reasons.id(reason);
+    columns.robot[at] = robot;
+    columns.keyHi[at] = hash.hi;
+    columns.keyLo[at] = hash.lo;
+    columns.started[at] = started;
+    columns.ended[at] = ended;
+    columns.day[at] = danishDay(ended);
+    columns.status[at] = status;
+    columns.items[at] = items;
+    columns.reason[at] = reasons.number(reason);
     return null;
   }
 
@@ -123,5 +123,5 @@ function misread(
   expected: string,
 ): Misread {
   const value = cell.trim();
-  return { column, value, fault: new Fault(value === '' ? 'missing' : code, expected) };
+  return new Misread(column, value, new Fault(value === '' ? 'missing' : code, expected));
 }

@@ -1,11 +1,14 @@
 import { dayNumber, dayText } from '../../../../server/domain/calendar.ts';
 import { Fault } from '../../../refusal.ts';
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)$/;
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?$/;
 const DANISH = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/;
 const MONTH = /^(\d{4})-(\d\d)$/;
 const WEEK = /^(\d{4})-?w(\d\d)$|^uge (\d{1,2}),? (\d{4})$/i;
 const QUARTER = /^(\d{4})[- ]?[kq]([1-4])$/i;
+/** A day as Excel counts them; 25569 is 1970-01-01. */
+const SERIAL = /^\d{5}$/;
+const EXCEL_DAY_0 = 25_569;
 const EXPECTED = 'a day (2026-03-31, 31-03-2026), month (2026-03), week (2026-W03) or quarter (2026K1)';
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2100;
@@ -37,6 +40,10 @@ function periodOf(text: string): Period | null {
   if (month) return months(Number(month[1]), Number(month[2]), 1);
   const quarter = QUARTER.exec(text);
   if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
+  if (SERIAL.test(text)) {
+    const day = dayText(Number(text) - EXCEL_DAY_0);
+    return [day, day];
+  }
   const week = WEEK.exec(text);
   if (week) return isoWeek(Number(week[1] ?? week[4]), Number(week[2] ?? week[3]));
   return null;

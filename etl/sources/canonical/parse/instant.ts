@@ -1,4 +1,4 @@
-import { COPENHAGEN } from '../../../time/zone.ts';
+import { COPENHAGEN, type Zone } from '../../../time/zone.ts';
 
 const [DASH, POINT, SLASH, COLON, SPACE, T] = ['-', '.', '/', ':', ' ', 'T'].map((c) => c.charCodeAt(0));
 const OFFSET = /^ ?(?:(Z)|([+-])(\d\d):?(\d\d)?)$/i;
@@ -10,11 +10,15 @@ export const INSTANT_EXPECTED =
   'a time of day such as 2026-03-31T08:15:00, 2026-03-31 08:15 or 31-03-2026 08:15, with or without offset';
 
 /**
- * Epoch seconds of an instant; parts of a second are cut off. Without an offset it is Danish time: of the hour that
- * comes twice in October it is the first, unless that is before `notBefore`; the hour that is skipped in March is
- * taken with the offset before it. Written without regular expressions, because every run has two.
+ * Epoch seconds of an instant; parts of a second are cut off. Without an offset it is local to the zone: of the hour
+ * that comes twice in October it is the first, unless that is before `notBefore`; the hour that is skipped in March
+ * is taken with the offset before it. Written without regular expressions, because every run has two.
  */
-export function parseInstant(text: string, notBefore = Number.NEGATIVE_INFINITY): number {
+export function parseInstant(
+  text: string,
+  notBefore = Number.NEGATIVE_INFINITY,
+  zone: Zone = COPENHAGEN,
+): number {
   let year: number;
   let month: number;
   let day: number;
@@ -55,7 +59,7 @@ export function parseInstant(text: string, notBefore = Number.NEGATIVE_INFINITY)
   if (!(day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0))) return NO_INSTANT;
   if (month === 2 && day === 29 && !isLeap(year)) return NO_INSTANT;
   const local = daysTo(year, month) * 86_400 + day * 86_400 + hour * 3600 + minute * 60 + second;
-  if (at === text.length) return COPENHAGEN.instant(local, notBefore);
+  if (at === text.length) return zone.instant(local, notBefore);
   const offset = OFFSET.exec(text.slice(at));
   if (!offset) return NO_INSTANT;
   const hours = Number(offset[3] ?? 0);

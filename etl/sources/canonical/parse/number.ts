@@ -1,6 +1,8 @@
+import { holdsCpr } from '../../../../server/privacy.ts';
 import { Fault } from '../../../refusal.ts';
 
-export type Decimal = ',' | '.';
+/** null where nothing tells how fractions are written: a number is then read only if it can mean one thing. */
+export type Decimal = ',' | '.' | null;
 
 /** A number as the digits before and after the decimal sign, so that money is never a fraction in binary. */
 interface Decimals {
@@ -9,6 +11,8 @@ interface Decimals {
   fraction: string;
 }
 
+const NO_CPR =
+  'a number; this reads as a personal (CPR) number: write an amount as 1.812.132.601 or 1 812 132 601';
 const UNITS = /^(kr\.?|dkk)?(.*?)(kr\.?|dkk|%|,-)?$/i;
 const SPACES = /[\u00a0\u202f\u2009]/g;
 /** Larger figures lose their last digits in a double. */
@@ -17,18 +21,22 @@ const MOST_DIGITS = 15;
 /**
  * Reads a number the way the file writes them. With a decimal comma points group thousands (`1.234` is 1234), with a
  * decimal point commas do; spaces group in both. What is not well formed is refused: `12.5` beside a decimal comma,
- * and `1,234` beside a decimal point, which can mean either.
+ * and `1,234` beside a decimal point, which can mean either. Where nothing tells, so is `1.234`. Ten digits that start
+ * with a date are a personal number, wherever they stand.
  */
-function parseDecimals(cell: string, decimal: Decimal): Decimals | Fault {
+function parseDecimals(cell: string, declared: Decimal): Decimals | Fault {
+  if (holdsCpr(cell)) return new Fault('personal-number', NO_CPR);
   const text = cell.replace(SPACES, ' ').replace('−', '-').trim();
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const bare = (UNITS.exec(text.slice(sign.length).trim())?.[2] ?? '').trim();
   const lateSign = sign === '' ? (/^[+-]/.exec(bare)?.[0] ?? '') : '';
   const digits = bare.slice(lateSign.length);
+  const decimal = declared ?? decimalIn(digits);
+  if (decimal === null) return new Fault('not-a-number', expected(null));
   const [whole = '', fraction = '', ...more] = digits.split(decimal);
   const grouped = ungrouped(whole, decimal === ',' ? '.' : ',', digits.includes(decimal));
   const formed = more.length === 0 && grouped !== null && /^\d*$/.test(fraction) && !digits.endsWith(decimal);
-  if (!formed) return new Fault('not-a-number', expected(decimal));
+  if (!formed) return new Fault('not-a-number', expected(declared));
   const significant = grouped.replace(/^0+/, '');
   if (significant.length > MOST_DIGITS) return new Fault('out-of-range', 'a number of at most 15 digits');
   return { negative: (sign || lateSign) === '-', whole: significant || '0', fraction };
@@ -45,7 +53,19 @@ function ungrouped(whole: string, point: '.' | ',', hasFraction: boolean): strin
   return groups.join('');
 }
 
+/** The decimal sign that a number of its own shows; null where it can be either. */
+function decimalIn(digits: string): ',' | '.' | null {
+  const last = Math.max(digits.lastIndexOf(','), digits.lastIndexOf('.'));
+  if (last < 0) return '.';
+  const sign = digits[last] === ',' ? ',' : '.';
+  const other = sign === ',' ? '.' : ',';
+  if (digits.includes(other)) return sign;
+  if (digits.indexOf(sign) < last) return other;
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(digits) ? null : sign;
+}
+
 function expected(decimal: Decimal): string {
+  if (decimal === null) return 'a number that can mean one thing only, such as 1234 or 1234,50';
   return decimal === ','
     ? 'a number with decimal comma, such as 1.234,5, because the file separates its cells with ;'
     : 'a number with decimal point, such as 1234.5, because the file separates its cells with ,';

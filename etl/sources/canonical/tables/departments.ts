@@ -27,43 +27,45 @@ export const departments = table({
 
 /** A parent may stand after its children in the file; what hangs from nothing, or from itself, is refused. */
 function parentsFirst(rows: ReadRow[], known: Known): { rows: ReadRow[]; refused: RefusedRow[] } {
-  const own = new Map(rows.map((row) => [row.values.department, row]));
+  const own = new Map(rows.map((row) => [`${row.values.department}`, row]));
   const placed: ReadRow[] = [];
   const refused: RefusedRow[] = [];
-  const state = new Map<ReadRow, 'open' | 'placed' | 'refused'>();
-  const parentOf = (department: unknown): unknown =>
-    own.get(department)?.values.parent ??
-    (own.has(department) ? null : known.department.get(`${department}`)?.parent);
-
-  const place = (row: ReadRow): void => {
-    if (state.has(row)) return;
-    state.set(row, 'open');
-    const { parent } = row.values;
-    const above = own.get(parent);
-    if (above) place(above);
-    const fault = faultOf(row, above);
-    state.set(row, fault ? 'refused' : 'placed');
-    if (fault) refused.push({ row, column: 'parent', fault });
-    else placed.push(row);
+  /** Whether each department of the file stands. */
+  const stands = new Map<string, boolean>();
+  const parentOf = (department: string): string | null => {
+    const parent = own.has(department)
+      ? own.get(department)?.values.parent
+      : known.department.get(department)?.parent;
+    return parent == null ? null : `${parent}`;
   };
 
-  const faultOf = (row: ReadRow, above: ReadRow | undefined): Fault | null => {
-    const { parent } = row.values;
+  const faultOf = (department: string, isInCircle: boolean): Fault | null => {
+    const parent = parentOf(department);
     if (parent === null) return null;
-    if (isOwnAncestor(row)) return new Fault('parent-cycle', 'a department that is not part of this one');
-    const stands = above ? state.get(above) === 'placed' : known.department.has(`${parent}`);
-    return stands ? null : new Fault('unknown-reference', 'a known department');
+    if (isInCircle) return new Fault('parent-cycle', 'a department that is not part of this one');
+    const isThere = own.has(parent) ? stands.get(parent) === true : known.department.has(parent);
+    return isThere ? null : new Fault('unknown-reference', 'a known department');
   };
 
-  const isOwnAncestor = (row: ReadRow): boolean => {
-    const seen = new Set<unknown>();
-    for (let at: unknown = row.values.parent; at != null && !seen.has(at); at = parentOf(at)) {
-      if (at === row.values.department) return true;
-      seen.add(at);
+  for (const { values } of rows) {
+    // Upwards to what has been placed, to the top, or round to where it began; and then down again.
+    const path = new Set<string>();
+    let at: string | null = `${values.department}`;
+    while (at !== null && !stands.has(at) && !path.has(at)) {
+      path.add(at);
+      at = parentOf(at);
     }
-    return false;
-  };
-
-  for (const row of rows) place(row);
+    const upwards = [...path];
+    const circle = at !== null && path.has(at) ? upwards.indexOf(at) : Number.POSITIVE_INFINITY;
+    for (let i = upwards.length - 1; i >= 0; i--) {
+      const department = upwards[i] ?? '';
+      const row = own.get(department);
+      if (!row) continue;
+      const fault = faultOf(department, i >= circle);
+      stands.set(department, fault === null);
+      if (fault) refused.push({ row, column: 'parent', fault });
+      else placed.push(row);
+    }
+  }
   return { rows: placed, refused };
 }

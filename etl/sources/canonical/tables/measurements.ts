@@ -6,7 +6,7 @@ import { table } from '../table.ts';
 
 export const measurements = table({
   name: 'measurements',
-  danish: ['målinger', 'måledata'],
+  danish: ['målinger', 'måledata', 'før-måling', 'efter-måling'],
   about:
     'The measured values. A flow has a value per day, week, month, year or for the whole period; with no `to` it runs on until the next measurement of its phase. A level needs no `per`: it holds from its day until the next.',
   columns: {

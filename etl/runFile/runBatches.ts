@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { type ErrorCode, GevinstError } from '../../server/errors.ts';
+import type { Lookups } from '../sources/canonical/runReader.ts';
+import { RunBatch } from '../write/runs/runBatch.ts';
+import type { Report, Task, Totals } from './messages.ts';
+import { type RunFile, RunFileReader, type RunFileReading } from './readRunFile.ts';
+
+/** A batch of runs, and their places in the order of the key where it has been worked out. */
+interface Filled {
+  batch: RunBatch;
+  order?: Uint32Array;
+}
+
+/** Under so many bytes the file is read sooner than a thread is started. */
+const WORTH_A_THREAD = 8 << 20;
+const THREAD = fileURLToPath(new URL('./runThread.js', import.meta.url));
+
+/** Whether a file of so many bytes is read by a thread of its own; the built program has one. */
+export function readsAhead(bytes: number): boolean {
+  return bytes >= WORTH_A_THREAD && existsSync(THREAD);
+}
+
+/** Reads a file of runs here, a batch at a time. */
+export async function* readHere(
+  file: RunFile,
+  lookups: Lookups,
+  capacity: number,
+  reading: RunFileReading,
+): AsyncGenerator<Filled, Totals> {
+  const reader = new RunFileReader(file, lookups, reading);
+  const batch = RunBatch.of(capacity);
+  for (let more = true; more; ) {
+    batch.clear();
+    more = reader.next(batch);
+    batch.reasons = lookups.reasons.takeFresh();
+    yield { batch };
+  }
+  return { read: reader.read, masked: lookups.reasons.masked, unknown: new Map() };
+}
+
+/** Reads a file of runs in a thread, which is a batch ahead of the one that is being written. */
+export async function* readAhead(task: Task, reading: RunFileReading): AsyncGenerator<Filled, Totals> {
+  const worker = new Worker(THREAD, { workerData: task });
+  const reports = reportsOf(worker);
+  try {
+    for await (const report of reports) {
+      if (report.what === 'bytes') reading.onBytes(report.bytes);
+      else if (report.what === 'refused') reading.refuse(report.line, report.misread);
+      else if (report.what === 'batch') {
+        yield { batch: RunBatch.from(report.columns, report.size, report.reasons), order: report.order };
+        const buffers = Object.values(report.columns).map(({ buffer }) => buffer as ArrayBuffer);
+        worker.postMessage(report.columns, buffers);
+      } else if (report.what === 'end') return report.totals;
+      else throw failure(report);
+    }
+    throw new Error('The thread that reads the file ended before the file did.');
+  } finally {
+    await worker.terminate();
+  }
+}
+
+function failure({ message, code }: { message: string; code: string | null }): Error {
+  return code === null ? new Error(message) : new GevinstError(code as ErrorCode, message);
+}
+
+async function* reportsOf(worker: Worker): AsyncGenerator<Report> {
+  const waiting: Report[] = [];
+  let wake = () => {};
+  let ended: Error | null | undefined;
+  worker.on('message', (report: Report) => {
+    waiting.push(report);
+    wake();
+  });
+  worker.on('error', (error) => {
+    ended = error;
+    wake();
+  });
+  worker.on('exit', () => {
+    ended ??= null;
+    wake();
+  });
+  for (;;) {
+    const report = waiting.shift();
+    if (report) yield report;
+    else if (ended) throw ended;
+    else if (ended === null) return;
+    else {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  }
+}
