@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { GevinstError } from '../../server/errors.ts';
+import { type ProposalFor, proposeFor } from '../sources/mapping/propose/proposeFor.ts';
+import { cannotWrite } from './cannotWrite.ts';
+
+export interface MapOptions {
+  table?: string;
+  sheet?: string;
+  out?: string;
+  force: boolean;
+}
+
+/**
+ * `gevinst map FILE`: proposes a mapping for a file, with five rows as they would be loaded. Without `--out` all goes
+ * to stdout, and what is not the mapping stands there in comments.
+ */
+export async function runMap(path: string, { table, sheet, out, force }: MapOptions): Promise<void> {
+  if (out !== undefined && !/\.ya?ml$/i.test(out)) {
+    throw new GevinstError('bad-parameter', `--out ${out}: the name of a mapping file ends in .yaml.`);
+  }
+  if (out !== undefined && !force && existsSync(out)) {
+    throw new GevinstError('bad-parameter', `${out} is there already. Use --force to write over it.`);
+  }
+  const proposal = await proposeFor(path, { table, sheet });
+  const report = reportOf(proposal);
+  if (out === undefined) {
+    process.stdout.write(`${proposal.text}\n${commented(report)}\n`);
+    return;
+  }
+  try {
+    await writeFile(out, proposal.text);
+  } catch (error) {
+    throw cannotWrite(out, error);
+  }
+  const next = `Try it: gevinst load ${path} --source ${out} --dry-run`;
+  process.stdout.write(`Wrote ${out}.\n\n${report}\n\n${next}\n`);
+}
+
+/** The first rows, how many of the sample can be read, and what to look at. */
+function reportOf({ mapping, preview: { table, rows, read, first }, told }: ProposalFor): string {
+  const count = `${read} of ${rows} rows of the sample can be read as ${mapping.table.name}.`;
+  const value = first?.value ? `“${first.value}” — ` : '';
+  const fault = first ? ` Line ${first.line} ${first.column}: ${value}expected ${first.expected}.` : '';
+  const doubts =
+    told.length === 0 ? ['Nothing in it is a guess.'] : ['To look at:', ...told.map((one) => `- ${one}`)];
+  return [table, '', `${count}${fault}`, '', ...doubts].join('\n');
+}
+
+function commented(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line === '' ? '#' : `# ${line}`))
+    .join('\n');
+}
