@@ -5,10 +5,12 @@ import { isLoopback } from './config.ts';
 import { GevinstError } from './errors.ts';
 import { api } from './routes/api.ts';
 import { type Logger, problems } from './routes/problems.ts';
+import type { Loader } from './uploads/loader.ts';
+import type { Uploads } from './uploads/uploads.ts';
 import type { Db } from './warehouse/schema.ts';
 
 /** The whole HTTP application: the API, and the built dashboard for every other address. */
-export function createApp(db: Db, web: string, log: Logger): Express {
+export function createApp(db: Db, web: string, log: Logger, uploads: Uploads, loader: Loader): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -26,7 +28,7 @@ export function createApp(db: Db, web: string, log: Logger): Express {
   app.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' });
   });
-  app.use(api(db));
+  app.use(api(db, uploads, loader));
   app.use(dashboard(web));
   app.use((req) => {
     throw new GevinstError('not-found', `There is no file at ${req.path}.`, { path: req.path });

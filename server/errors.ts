@@ -10,7 +10,17 @@ export type ErrorCode =
   | 'unreadable-file'
   | 'unknown-table'
   | 'missing-column'
+  | 'unknown-queue'
+  | 'unknown-source'
+  | 'bad-mapping'
+  | 'source-unreachable'
+  | 'too-large'
+  | 'cannot-write'
+  | 'cannot-undo'
+  | 'load-failed'
+  | 'upload-busy'
   | 'forbidden-host'
+  | 'forbidden-origin'
   | 'internal';
 
 export interface ErrorDetail {

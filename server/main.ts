@@ -4,6 +4,9 @@ import pino from 'pino';
 import { createApp } from './app.ts';
 import { listenHost, webFolder } from './config.ts';
 import { GevinstError } from './errors.ts';
+import type { Loader } from './uploads/loader.ts';
+import { KEPT_MS } from './uploads/storage.ts';
+import { Uploads } from './uploads/uploads.ts';
 import type { Db } from './warehouse/schema.ts';
 
 export interface Serving {
@@ -11,16 +14,28 @@ export interface Serving {
   close(): Promise<void>;
 }
 
-/** Serves a warehouse on a loopback address. @throws GevinstError `bad-configuration` if host or port can't be had */
-export async function serve(db: Db, { host, port }: { host: string; port: number }): Promise<Serving> {
+/**
+ * Serves a warehouse on a loopback address.
+ * @param loader what loads files into the same warehouse
+ * @throws GevinstError `bad-configuration` if host or port can't be had
+ */
+export async function serve(
+  db: Db,
+  loader: Loader,
+  { host, port }: { host: string; port: number },
+): Promise<Serving> {
   const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' }, pino.destination(2));
-  const server = createServer(createApp(db, webFolder(), log));
+  const uploads = new Uploads(loader, (err) => log.error({ err }, 'upload failed'));
+  process.once('exit', () => uploads.close());
+  // A large file over a slow tunnel takes its time; Node would give it five minutes.
+  const server = createServer({ requestTimeout: KEPT_MS }, createApp(db, webFolder(), log, uploads, loader));
   await listen(server, listenHost(host), port);
   const { port: actual } = server.address() as AddressInfo;
   return {
     url: `http://localhost:${actual}`,
     close: () =>
       new Promise((resolve) => {
+        uploads.close();
         server.close(() => resolve());
         server.closeAllConnections();
       }),

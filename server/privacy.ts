@@ -2,19 +2,37 @@ const NUMBER = /(?<!\d)(\d\d)(\d\d)(\d\d)[-‐‑–\u00a0 ]?\d{4}(?!\d)/g;
 const MASK = 'XXXXXX-XXXX';
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
+let masked = 0;
+
 /**
  * The text with every CPR number masked: `DDMMYY-NNNN`, `DDMMYYNNNN` or `DDMMYY NNNN`, on its own (not part of a
  * longer run of digits). The date decides, not the check digit: numbers issued since 2007 need not pass it.
  */
 export function maskCpr(text: string): string {
-  return text.replace(NUMBER, (found, day: string, month: string, year: string) =>
-    isDate(Number(day), Number(month), Number(year)) ? MASK : found,
-  );
+  return maskEach(text, () => masked++);
+}
+
+/** The same, for who counts the rows that had a number himself. */
+export function maskUncounted(text: string): string {
+  return maskEach(text, () => {});
+}
+
+function maskEach(text: string, onMasked: () => void): string {
+  return text.replace(NUMBER, (found, day: string, month: string, year: string) => {
+    if (!isDate(Number(day), Number(month), Number(year))) return found;
+    onMasked();
+    return MASK;
+  });
+}
+
+/** How many numbers this process has masked until now: what a load masked is the difference. */
+export function maskedSoFar(): number {
+  return masked;
 }
 
 /** Whether the text holds a CPR number. */
 export function holdsCpr(text: string): boolean {
-  return maskCpr(text) !== text;
+  return maskUncounted(text) !== text;
 }
 
 /** The year has two digits, so 29 February counts whenever one of its centuries had it. */

@@ -52,19 +52,25 @@ async function fetchAnswer<N extends EndpointName>(
     throw new ApiError('unreachable', error.message);
   });
   const body: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) {
-    const problem = Problem.safeParse(body);
-    throw problem.success
-      ? new ApiError(problem.data.error.code, problem.data.error.message)
-      : new ApiError('internal', `HTTP ${response.status}`);
-  }
+  if (!response.ok) throw problemOf(response.status, body);
   return endpoints[name].answer.parse(body) as Answer<N>;
 }
 
+/** What an answer that is no success says, as an error. */
+export function problemOf(status: number, body: unknown): ApiError {
+  const problem = Problem.safeParse(body);
+  return problem.success
+    ? new ApiError(problem.data.error.code, problem.data.error.message)
+    : new ApiError('internal', `HTTP ${status}`);
+}
+
+/** A path of the contract with its places filled in. */
+export function pathOf(path: string, params: Record<string, string>): string {
+  return path.replaceAll(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+}
+
 function addressOf(name: EndpointName, params: Record<string, string>, query: object): string {
-  const path = endpoints[name].path.replaceAll(/\{(\w+)\}/g, (_, key: string) =>
-    encodeURIComponent(params[key] ?? ''),
-  );
+  const path = pathOf(endpoints[name].path, params);
   const search = new URLSearchParams(
     Object.entries(query).flatMap(([key, value]) =>
       typeof value === 'string' && value !== '' ? [[key, value]] : [],

@@ -40,7 +40,9 @@ function toLoad(record: NonNullable<Awaited<ReturnType<typeof load>>>): Load {
   return {
     load: record.load_id,
     file: record.file,
+    part: record.part,
     source: record.source,
+    table: record.table_name,
     started: instant(record.started),
     finished: record.finished === null ? null : instant(record.finished),
     by: record.loaded_by,
@@ -49,7 +51,11 @@ function toLoad(record: NonNullable<Awaited<ReturnType<typeof load>>>): Load {
     kept: record.rows_kept,
     duplicate: record.rows_duplicate,
     refused: record.rows_refused,
+    passed: record.rows_passed,
+    masked: record.masked,
     error: record.error,
+    undone: record.undone === null ? null : instant(record.undone),
+    undoneBy: record.undone_by,
   };
 }
 

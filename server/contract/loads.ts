@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
 
-/** One import of one file. Times are ISO instants. */
+/**
+ * One import of one table of a file. Times are ISO instants. `part` is the sheet or entry, null when the file is one
+ * table; `source` what it was read as, `table` where its rows are; `passed` counts rows that say nothing to count,
+ * `masked` the personal numbers that were masked. `undone` is when its rows were taken out again, and by whom.
+ */
 export const Load = z.object({
   load: z.number(),
   file: z.string(),
+  part: z.nullable(z.string()),
   source: z.string(),
+  table: z.nullable(z.string()),
   started: z.string(),
   finished: z.nullable(z.string()),
   by: z.string(),
@@ -13,7 +19,11 @@ export const Load = z.object({
   kept: z.number(),
   duplicate: z.number(),
   refused: z.number(),
+  passed: z.number(),
+  masked: z.number(),
   error: z.nullable(z.string()),
+  undone: z.nullable(z.string()),
+  undoneBy: z.nullable(z.string()),
 });
 export type Load = z.infer<typeof Load>;
 

@@ -25,6 +25,7 @@ export async function freshness(db: Db) {
       e.fn.sum<number>('rows_kept').as('rows'),
     ])
     .where('status', '=', 'loaded')
+    .where('undone', 'is', null)
     .groupBy('source')
     .orderBy('source')
     .execute();

@@ -1,19 +1,23 @@
 import { Router } from 'express';
 import { GevinstError } from '../errors.ts';
+import type { Loader } from '../uploads/loader.ts';
+import type { Uploads } from '../uploads/uploads.ts';
 import type { Db } from '../warehouse/schema.ts';
 import { AnswerCache } from './answerCache.ts';
 import { loadRoutes } from './loads.ts';
 import { openApiDocument } from './openapi.ts';
 import { portfolioRoutes } from './portfolio.ts';
 import { projectRoutes } from './projects.ts';
+import { uploadRoutes } from './uploads.ts';
 
 /** Everything under /api. */
-export function api(db: Db): Router {
+export function api(db: Db, uploads: Uploads, loader: Loader): Router {
   const router = Router();
   const cache = new AnswerCache(db);
   portfolioRoutes(router, cache, db);
   projectRoutes(router, cache, db);
   loadRoutes(router, cache, db);
+  uploadRoutes(router, db, uploads, loader);
   router.get('/api/openapi.json', (_req, res) => {
     res.json(openApiDocument());
   });

@@ -16,11 +16,16 @@ export function mount<N extends EndpointName>(
   ask: (params: Params<N>, query: Query<N>) => Promise<Answer<N>>,
 ): void {
   const endpoint = endpoints[name];
-  router.get(endpoint.path.replaceAll(/\{(\w+)\}/g, ':$1'), async (req, res) => {
+  router.get(routeOf(endpoint.path), async (req, res) => {
     const params = validated(endpoint.params, req.params) as Params<N>;
     const query = validated(endpoint.query, req.query) as Query<N>;
     await cache.send(req, res, keyOf(req), () => ask(params, query));
   });
+}
+
+/** A path of the contract as Express takes it: `/api/loads/{load}` → `/api/loads/:load` */
+export function routeOf(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 function keyOf(req: Request): string {
@@ -28,8 +33,8 @@ function keyOf(req: Request): string {
   return `${req.path}?${JSON.stringify(query)}`;
 }
 
-/** @throws GevinstError `bad-parameter`, naming the parameter and what was expected */
-function validated(schema: z.ZodMiniObject, input: object): unknown {
+/** What was sent, as its schema has it. @throws GevinstError `bad-parameter`, naming the parameter and what was expected */
+export function validated(schema: z.ZodMiniObject, input: object): unknown {
   const unknown = Object.keys(input).find((name) => !(name in schema.shape));
   if (unknown !== undefined) {
     const names = Object.keys(schema.shape);

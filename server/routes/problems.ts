@@ -1,11 +1,18 @@
 import type { ErrorRequestHandler } from 'express';
 import type { Problem } from '../contract/problem.ts';
-import { type ErrorCode, GevinstError } from '../errors.ts';
+import { type ErrorCode, type ErrorDetail, GevinstError } from '../errors.ts';
+import { maskCpr } from '../privacy.ts';
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
   'not-found': 404,
   'bad-parameter': 400,
   'forbidden-host': 403,
+  'forbidden-origin': 403,
+  'upload-busy': 409,
+  'cannot-undo': 409,
+  'load-failed': 422,
+  'too-large': 413,
+  'cannot-write': 507,
   'warehouse-busy': 503,
 };
 
@@ -18,16 +25,34 @@ export function problems(log: Logger): ErrorRequestHandler {
   return (error, req, res, next) => {
     if (res.headersSent) return next(error);
     const known = knownError(error);
-    if (known.code === 'internal') log.error({ err: error, path: req.path }, 'request failed');
-    const { code, message, details } = known;
-    const body: Problem = { error: details ? { code, message, details } : { code, message } };
+    if (known.code === 'internal') log.error({ err: error, path: maskCpr(req.path) }, 'request failed');
+    const { code, details } = known;
+    const message = maskCpr(known.message);
+    const body: Problem = {
+      error: details ? { code, message, details: masked(details) } : { code, message },
+    };
     res.status(STATUS[code] ?? 500).json(body);
   };
 }
 
+/** What was asked for may itself hold a personal number. */
+function masked(details: ErrorDetail): ErrorDetail {
+  return Object.fromEntries(
+    Object.entries(details).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? maskCpr(value) : value,
+    ]),
+  );
+}
+
 function knownError(error: unknown): GevinstError {
   if (error instanceof GevinstError) return error;
-  const status = (error as { status?: number }).status;
+  const { status, type } = error as { status?: number; type?: string };
+  if (type?.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported') {
+    return new GevinstError('bad-parameter', 'The body is not well-formed JSON, or too long.', {
+      parameter: 'body',
+    });
+  }
   if (status === 404) return new GevinstError('not-found', 'There is no such file.');
   if (error instanceof URIError || status === 400) {
     return new GevinstError('bad-parameter', 'The address is not well-formed.', { parameter: 'path' });

@@ -2,12 +2,14 @@ import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import SQLite from 'better-sqlite3';
 import {
   type Dialect,
+  type Driver,
   PostgresDialect,
   type SqliteDatabase,
   SqliteDialect,
   type SqliteStatement,
 } from 'kysely';
 import { GevinstError } from '../errors.ts';
+import { EmbeddedAdapter } from './engine.ts';
 
 /** 'GVST': marks a SQLite file as a Gevinst warehouse. */
 const APPLICATION_ID = 0x47565354;
@@ -37,9 +39,29 @@ function sqliteDialect(path: string, create: boolean): Dialect {
     database.pragma('foreign_keys = ON');
     database.pragma('cache_size = -65536');
     database.pragma('temp_store = MEMORY');
-    return new SqliteDialect({ database: keepingStatements(database) });
+    return new EmbeddedDialect(database);
   } catch (error) {
     throw new GevinstError('not-a-warehouse', `Cannot open ${path}: ${(error as Error).message}.`, { path });
+  }
+}
+
+class EmbeddedDialect extends SqliteDialect {
+  constructor(private readonly database: SQLite.Database) {
+    super({ database: keepingStatements(database) });
+  }
+
+  /** SQLite itself takes a transaction back when its disk is full; a second time is an error that would hide the first. */
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollback = driver.rollbackTransaction.bind(driver);
+    driver.rollbackTransaction = async (connection) => {
+      if (this.database.inTransaction) await rollback(connection);
+    };
+    return driver;
+  }
+
+  override createAdapter(): EmbeddedAdapter {
+    return new EmbeddedAdapter(this.database);
   }
 }
 

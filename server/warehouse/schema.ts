@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Generated, Kysely, Transaction } from 'kysely';
 
 /**
  * The warehouse's tables as Kysely sees them. Money is integer øre, durations integer seconds,
@@ -139,7 +139,11 @@ export interface Schema {
     note: string | null;
     load_id: number;
   };
-  /** `run_key` is a keyed 64-bit hash of the source's transaction id; read it as text, JavaScript numbers are too short. */
+  /**
+   * `run_key` is a keyed 64-bit hash of the source's transaction id; read it as text, JavaScript numbers are too short.
+   * Robot and key are unique: by the primary key on PostgreSQL; on SQLite, where runs are appended and numbered by
+   * `run_id`, by `run_index`, which every load checks and writes in its own transaction.
+   */
   run: {
     robot_id: number;
     run_key: bigint;
@@ -157,7 +161,12 @@ export interface Schema {
   load: {
     load_id: number;
     file: string;
+    /** The sheet or entry of the file; null when the file is one table. */
+    part: string | null;
+    /** The table, robot platform or mapping that the file was read as. */
     source: string;
+    /** null when nothing was loaded. */
+    table_name: string | null;
     sha256: string | null;
     bytes: number | null;
     started: number;
@@ -168,7 +177,14 @@ export interface Schema {
     rows_kept: number;
     rows_duplicate: number;
     rows_refused: number;
+    /** Rows that say nothing to count: not final, child runs. */
+    rows_passed: Generated<number>;
+    /** Personal numbers that were masked. */
+    masked: Generated<number>;
     error: string | null;
+    /** Epoch seconds of when its rows were taken out again, and by whom. */
+    undone: number | null;
+    undone_by: string | null;
   };
   refusal: {
     load_id: number;
@@ -179,7 +195,12 @@ export interface Schema {
     code: string;
     expected: string;
   };
-  /** Settings of the warehouse itself: `version` moves with every write, `hash_key` keys `run_key`. */
+  /** What a row was before a load put other content in its place, as JSON, so that the load can be undone. */
+  replaced: { table_name: string; row_key: string; replaced_by: number; load_id: number; content: string };
+  /**
+   * Settings of the warehouse itself: `version` moves with every write, `hash_key` keys `run_key`, `pull:…` is how far a
+   * robot platform has been read.
+   */
   state: { name: string; value: string };
 }
 

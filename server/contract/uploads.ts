@@ -1,0 +1,80 @@
+import * as z from 'zod/mini';
+import { Refusal } from './loads.ts';
+
+/** What is not said by the files themselves. Keys of `files` are the names that the upload gave them. */
+export const UploadOptions = z.object({
+  createRobots: z.optional(z.boolean()),
+  files: z.optional(
+    z.record(
+      z.string(),
+      z.object({
+        source: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'expected a name of /api/sources'))),
+        queue: z.optional(z.string().check(z.regex(/^[^\p{Cc}]{1,200}$/u, 'expected the name of a queue'))),
+      }),
+    ),
+  ),
+});
+export type UploadOptions = z.infer<typeof UploadOptions>;
+
+/**
+ * What becomes, or became, of one table of a file. `load` is null when nothing was written; `errorCode` is stable, `error`
+ * English prose.
+ */
+export const TableOutcome = z.object({
+  file: z.string(),
+  part: z.nullable(z.string()),
+  table: z.nullable(z.string()),
+  source: z.nullable(z.string()),
+  status: z.enum(['loaded', 'failed']),
+  read: z.number(),
+  kept: z.number(),
+  duplicate: z.number(),
+  refused: z.number(),
+  passed: z.record(z.string(), z.number()),
+  masked: z.number(),
+  unknownQueues: z.array(z.object({ queue: z.string(), rows: z.number() })),
+  refusals: z.array(Refusal),
+  told: z.array(z.string()),
+  load: z.nullable(z.number()),
+  error: z.optional(z.string()),
+  errorCode: z.optional(z.string()),
+});
+export type TableOutcome = z.infer<typeof TableOutcome>;
+
+/** What a load keeps and refuses: of each table the first refusals, counts of all. */
+export const LoadOutcome = z.object({ files: z.array(TableOutcome), dryRun: z.boolean() });
+export type LoadOutcome = z.infer<typeof LoadOutcome>;
+
+/**
+ * Files that are in the server's keeping, for an hour, and what has come of them. `options` are those of the last
+ * preview or load; `waiting` is true while another load is running; `progress` is in bytes.
+ */
+export const Upload = z.object({
+  upload: z.string(),
+  files: z.array(z.object({ name: z.string(), bytes: z.number() })),
+  state: z.enum(['uploaded', 'previewing', 'previewed', 'loading', 'loaded', 'failed']),
+  options: UploadOptions,
+  waiting: z.boolean(),
+  progress: z.nullable(z.object({ done: z.number(), total: z.number() })),
+  outcome: z.nullable(LoadOutcome),
+  error: z.nullable(z.object({ code: z.string(), message: z.string() })),
+});
+export type Upload = z.infer<typeof Upload>;
+
+/** What a file may be said to be: one of Gevinst's own tables (`title` null), or a robot platform's export. */
+export const SourceList = z.object({
+  sources: z.array(z.object({ name: z.string(), title: z.nullable(z.string()) })),
+});
+export type SourceList = z.infer<typeof SourceList>;
+
+/**
+ * Rows that were taken out, and rows that are again what they were before. `alsoIn` are later loads that had some of
+ * the same rows: if those still hold, their files are to be loaded again.
+ */
+export const UndoOutcome = z.object({
+  load: z.number(),
+  removed: z.number(),
+  restored: z.number(),
+  alsoIn: z.array(z.object({ load: z.number(), file: z.string() })),
+});
+export type UndoOutcome = z.infer<typeof UndoOutcome>;

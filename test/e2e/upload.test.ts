@@ -1,0 +1,202 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXAMPLE } from '../support/exampleBundle.ts';
+import { tempFolder } from '../support/gevinst.ts';
+import { figure, openSite, read, type Site, settled } from './site.ts';
+
+const HEADER = 'project;from;per;amount_kr;category;basis';
+const folder = tempFolder();
+const FILES = {
+  costs: file('costs.csv', [
+    HEADER,
+    'P2;2024-03;once;1.000,00;training;actual',
+    'P9;2024-03;once;5;training;actual',
+  ]),
+  more: file('costs-2.csv', [HEADER, 'P2;2024-05;once;2.000,00;training;actual']),
+  jobs: file('jobs.csv', [
+    'Process,State,Hostname,Started (absolute),Ended (absolute)',
+    'Løn,Successful,vm,2026-02-10 08:00:00,2026-02-10 08:05:00',
+    'Løn,Running,vm,2026-02-11 08:00:00,',
+  ]),
+  unknown: file('hvad.csv', ['a;b', '1;2']),
+};
+
+function file(name: string, lines: string[]): string {
+  const path = `${folder.path}/${name}`;
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  return path;
+}
+
+let site: Site;
+beforeAll(async () => {
+  site = await openSite(EXAMPLE);
+});
+afterAll(async () => {
+  await site.close();
+  folder.remove();
+});
+
+/** Chooses files as the system's own dialog would, and waits until they have been looked through. */
+async function choose(page: Page, ...paths: string[]): Promise<void> {
+  await page.setInputFiles('input[type="file"]', paths);
+  await reviewed(page);
+}
+
+async function reviewed(page: Page): Promise<void> {
+  await page.locator('.reviewed[aria-busy="false"]').waitFor();
+  await settled(page);
+}
+
+const lead = (page: Page) => read(page.locator('.upload-lead'));
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
+const loads = (page: Page) => page.locator('tr.load').count();
+
+describe('files in the browser', () => {
+  it('are shown for what they are before anything is written, and are in the figures once loaded', async () => {
+    const page = await site.open('/data');
+    const before = await loads(page);
+    await choose(page, FILES.costs);
+    expect(await lead(page)).toBe('1 række bliver optaget. 1 bliver afvist.');
+    await page.locator('.outcome summary').click();
+    expect(await read(page.locator('.outcome .refusals tbody'))).toContain('3projectP9');
+    expect(await loads(page)).toBe(before);
+    await button(page, 'Indlæs 1 række').click();
+    await page.getByText('1 række er optaget.').waitFor();
+    await expect.poll(() => loads(page)).toBe(before + 1);
+    await page
+      .getByRole('button', { name: 'Se tallene' })
+      .or(page.getByRole('link', { name: 'Se tallene' }))
+      .click();
+    await settled(page);
+    expect(await figure(page, 'Omkostninger')).toContain('163');
+  });
+
+  it('can be dropped anywhere on the page', async () => {
+    const page = await site.open('/data');
+    const data = await page.evaluateHandle(() => {
+      const transfer = new DataTransfer();
+      const text = 'project;from;per;amount_kr;category;basis\nP2;2024-06;once;1;training;actual\n';
+      transfer.items.add(new File([text], 'costs.csv'));
+      return transfer;
+    });
+    await page.dispatchEvent('h1', 'dragenter', { dataTransfer: data });
+    await page.locator('.drop-here').waitFor();
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
+    await reviewed(page);
+    expect(await lead(page)).toContain('1 række bliver optaget.');
+    await button(page, 'Annullér').click();
+    await page.locator('.dropzone').waitFor();
+  });
+
+  it('say what they are when asked, and queues get robots when ticked', async () => {
+    const page = await site.open('/data');
+    await choose(page, FILES.jobs, FILES.unknown);
+    expect(await lead(page)).toBe('Ingen rækker bliver optaget. 1 bliver afvist. 1 fil kan ikke læses.');
+    expect(await read(page.locator('.queues'))).toContain('Løn 1 række');
+    expect(await read(page.locator('.outcome'))).toContain('1 ikke afsluttet endnu');
+    expect(await button(page, 'Ingen nye rækker at indlæse').isDisabled()).toBe(true);
+    await page.getByLabel('Opret robotter for dem').check();
+    await page.getByText('1 række bliver optaget.').waitFor();
+    await page.getByLabel('Hvad er hvad.csv?').selectOption('costs');
+    await button(page, 'Se igennem').click();
+    await page.locator('.outcome-file', { hasText: 'hvad.csv' }).getByText('Omkostninger').waitFor();
+    await button(page, 'Annullér').click();
+  });
+
+  it('are found again when the page is opened anew', async () => {
+    const page = await site.open('/data');
+    await choose(page, FILES.costs);
+    await page.reload();
+    await reviewed(page);
+    expect(await lead(page)).toContain('er der i forvejen');
+    await button(page, 'Annullér').click();
+  });
+
+  it('can be chosen and loaded by keyboard, and a screen reader is told how it goes', async () => {
+    const page = await site.open('/data');
+    const choosing = page.waitForEvent('filechooser');
+    await button(page, 'Vælg filer').press('Enter');
+    const chooser = await choosing;
+    await chooser.setFiles(FILES.more);
+    await reviewed(page);
+    expect(await read(page.locator('.upload [role="status"]'))).toBe('Filerne er set igennem');
+    await button(page, 'Indlæs 1 række').press('Enter');
+    await expect.poll(() => read(page.locator('.upload [role="status"]'))).toBe('Indlæst');
+    expect(await page.evaluate(() => document.activeElement?.closest('.upload') !== null)).toBe(true);
+  });
+
+  it('that the server has forgotten are told of, not lost in silence', async () => {
+    const page = await site.open('/data');
+    await choose(page, FILES.jobs);
+    const upload = await page.evaluate(() => sessionStorage.getItem('gevinst-upload'));
+    await fetch(`${site.url}/api/uploads/${upload}`, { method: 'DELETE', headers: { 'X-Gevinst': '1' } });
+    await page.getByLabel('Opret robotter for dem').check();
+    await page.getByText('Filerne er ikke længere på serveren').waitFor();
+  });
+});
+
+describe('a load', () => {
+  it('has its refused rows as a file', async () => {
+    const page = await site.open('/data');
+    await page.locator('tr.load', { hasText: 'costs.csv' }).first().getByRole('button').click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'Hent de afviste rækker som CSV' }).click(),
+    ]);
+    expect(readFileSync(await download.path(), 'utf8')).toContain(
+      'linje;kolonne;værdi;årsag;kode\r\n3;project;P9;',
+    );
+  });
+
+  it('is undone once it is said what leaves; Escape keeps it', async () => {
+    const page = await site.open('/data');
+    const row = page.locator('tr.load', { hasText: 'costs-2.csv' });
+    await row.getByRole('button').click();
+    await button(page, 'Fortryd indlæsningen …').click();
+    const dialog = page.getByRole('dialog');
+    expect(await read(dialog)).toContain('1 række fra costs-2.csv (Omkostninger) tages ud igen.');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await button(page, 'Fortryd indlæsningen …').evaluate((e) => e === document.activeElement)).toBe(
+      true,
+    );
+    await button(page, 'Fortryd indlæsningen …').click();
+    await dialog.getByRole('button', { name: 'Fortryd indlæsningen' }).click();
+    await dialog.getByText('1 række er taget ud.').waitFor();
+    await dialog.getByRole('button', { name: 'Luk' }).click();
+    await expect.poll(() => read(row)).toContain('Fortrudt');
+    expect(await read(page.locator('.load-detail'))).toMatch(/Fortrudt .* af \w+/);
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
+  it('a preview and its dialog have nothing for axe at 1440 and at 390, and fit the window', async () => {
+    const page = await site.open('/data', { scheme });
+    await choose(page, FILES.costs, FILES.jobs, FILES.unknown);
+    for (const summary of await page.locator('.outcome summary').all()) await summary.click();
+    await expectClean(page);
+    await button(page, 'Annullér').click();
+    await page.locator('tr.load', { hasText: 'runs.csv' }).getByRole('button').click();
+    await button(page, 'Fortryd indlæsningen …').click();
+    await expectClean(page);
+  });
+});
+
+async function expectClean(page: Page): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(
+      violations.map((v) => `${width} ${v.id}: ${v.nodes.map((node) => node.html).join(' | ')}`),
+    ).toEqual([]);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect({ width, overflow }).toEqual({ width, overflow: 0 });
+  }
+}
+
+it('no script fails, and the security policy is kept', () => {
+  expect(site.complaints.filter((text) => !text.includes('404 (Not Found)'))).toEqual([]);
+});

@@ -1,0 +1,153 @@
+import { useTranslation } from 'react-i18next';
+import type { TableOutcome, Upload } from '../../../server/contract/uploads.ts';
+import * as format from '../../format.ts';
+import { FileChoice } from './FileChoice.tsx';
+import { RefusalTable } from './RefusalTable.tsx';
+import { useSources } from './useSources.ts';
+import type { Uploading } from './useUpload.ts';
+
+const COUNTS = ['kept', 'duplicate', 'refused', 'passed'] as const;
+
+interface Props {
+  upload: Upload;
+  files: readonly TableOutcome[];
+  uploading: Uploading;
+}
+
+/** Each table of the files: what it was recognised as, how many rows of it are kept, and what is in the way of others. */
+export function Outcome({ upload, files, uploading }: Props) {
+  const { t } = useTranslation();
+  const words = upload.state === 'loaded' ? 'was' : 'will';
+  return (
+    <table className="outcome">
+      <thead>
+        <tr>
+          <th scope="col">{t('data.file')}</th>
+          {COUNTS.map((name) => (
+            <th scope="col" key={name}>
+              {t(`${words}.head.${name}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file, i) => (
+          // Files of one name may be there, and the list never changes its order.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <FileRow key={i} file={file} upload={upload} uploading={uploading} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function FileRow({ file, upload, uploading }: { file: TableOutcome; upload: Upload; uploading: Uploading }) {
+  const { t } = useTranslation();
+  const words = upload.state === 'loaded' ? 'was' : 'will';
+  const { nameOf } = useSources();
+  const passed = Object.values(file.passed).reduce((total, rows) => total + rows, 0);
+  const counts = { ...file, passed };
+  const failed = file.status === 'failed';
+  return (
+    <>
+      <tr className="outcome-file" data-failed={failed || undefined}>
+        <th scope="row">
+          <b>{file.part === null ? file.file : `${file.file} · ${file.part}`}</b>
+          <small>{kindOf(file, nameOf) ?? t('upload.unrecognised')}</small>
+        </th>
+        {failed ? (
+          <td colSpan={COUNTS.length} className="failed">
+            {t('upload.unread')}
+          </td>
+        ) : (
+          COUNTS.map((name) => (
+            <td
+              key={name}
+              data-label={t(`${words}.head.${name}`)}
+              data-none={counts[name] === 0 || undefined}
+              data-count={name}
+              className="number"
+            >
+              {format.count(counts[name])}
+            </td>
+          ))
+        )}
+      </tr>
+      <Notes file={file} upload={upload} uploading={uploading} />
+    </>
+  );
+}
+
+function Notes({ file, upload, uploading }: { file: TableOutcome; upload: Upload; uploading: Uploading }) {
+  const { t } = useTranslation();
+  const passed = Object.entries(file.passed);
+  const choosable =
+    upload.state !== 'loaded' &&
+    (file.status === 'failed' || upload.options.files?.[file.file] !== undefined);
+  const allKnown = file.duplicate > 0 && file.kept + file.refused === 0;
+  const any =
+    choosable ||
+    file.error ||
+    file.refused > 0 ||
+    passed.length > 0 ||
+    file.masked > 0 ||
+    file.told.length > 0;
+  if (!any) return null;
+  return (
+    <tr className="outcome-notes">
+      <td colSpan={COUNTS.length + 1}>
+        {file.error ? <FileError file={file} /> : null}
+        {choosable ? <FileChoice file={file} upload={upload} uploading={uploading} /> : null}
+        {passed.length > 0 ? (
+          <p className="quiet">
+            {t('upload.passed')}{' '}
+            {passed
+              .map(
+                ([why, rows]) =>
+                  `${format.count(rows)} ${t(`passed.${why as 'retried'}`, { defaultValue: why })}`,
+              )
+              .join(', ')}
+            .
+          </p>
+        ) : null}
+        {file.masked > 0 ? (
+          <p className="quiet">{t('data.masked', { count: file.masked, n: format.count(file.masked) })}</p>
+        ) : null}
+        {allKnown ? <p className="quiet">{t('upload.allKnown')}</p> : null}
+        {file.told.length > 0 && !allKnown ? (
+          <p className="quiet" lang="en">
+            {file.told.join('; ')}
+          </p>
+        ) : null}
+        {file.refused > 0 ? (
+          <details>
+            <summary>{t('upload.refusals', { count: file.refused, n: format.count(file.refused) })}</summary>
+            <div className="table-scroll">
+              <RefusalTable refusals={file.refusals} of={file.refused} />
+            </div>
+          </details>
+        ) : null}
+      </td>
+    </tr>
+  );
+}
+
+/** Why nothing of a file can be read, in the reader's language where the kind of error is known. */
+function FileError({ file }: { file: TableOutcome }) {
+  const { t } = useTranslation();
+  const code = file.errorCode ?? (file.source === null ? 'unknown-table' : '');
+  const told = code === '' ? '' : t(`fileProblem.${code as 'unknown-table'}`, { defaultValue: '' });
+  // These two say all that there is to say.
+  const whole = code === 'unknown-table' || code === 'unknown-queue';
+  return (
+    <p className="caution">
+      {told} {whole ? null : <span lang="en">{file.error}</span>}
+    </p>
+  );
+}
+
+/** What the rows are, and what they were read as when that is a platform; null when it was not told. */
+function kindOf({ table, source }: TableOutcome, nameOf: (code: string) => string): string | null {
+  if (table === null) return source === null ? null : nameOf(source);
+  return source === null || source === table ? nameOf(table) : `${nameOf(table)} · ${nameOf(source)}`;
+}
