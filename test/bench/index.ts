@@ -4,7 +4,7 @@ import buildIfOld from '../support/build-setup.ts';
 import { tempFolder } from '../support/gevinst.ts';
 import { benchApi } from './api.ts';
 import { writeBenchBundle } from './bundle.ts';
-import { benchLoad } from './load.ts';
+import { benchLoad, requireRoom } from './load.ts';
 import type { Line } from './measure.ts';
 import { benchPage } from './page.ts';
 import { benchStart } from './start.ts';
@@ -30,9 +30,14 @@ buildIfOld();
 const folder = tempFolder();
 try {
   const lines: Line[] = [];
+  requireRoom(folder.path, runs);
   const bundle = await writeBenchBundle(folder.path, runs);
   // Every part asks a warehouse with all the runs; how long loading took is shown only where it is measured.
-  const loaded = await benchLoad(folder.path, bundle, { runs, repeat: wants('load') ? repeat : 1 });
+  const loaded = await benchLoad(folder.path, bundle, {
+    runs,
+    repeat: wants('load') ? repeat : 1,
+    peers: wants('load'),
+  });
   if (wants('load')) lines.push(...loaded.lines);
   if (wants('api')) lines.push(...(await benchApi(folder.path, loaded.db, { repeat })));
   if (wants('start')) lines.push(...(await benchStart(loaded.db, { repeat })));

@@ -1,75 +1,145 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { copyFileSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gevinst } from '../support/gevinst.ts';
-import { type Line, median, run, times } from './measure.ts';
+import type { BenchBundle } from './bundle.ts';
+import { type Finished, type Line, median, run, times } from './measure.ts';
+import { SQLITE_TABLE_BYTES, sqliteScript } from './peers/sqlite.ts';
 import { perSecond } from './table.ts';
 
 const BIN = join(import.meta.dirname, '../../dist/gevinst.js');
-const INSERT = join(import.meta.dirname, 'peers/insert.mjs');
+const DUCKDB = join(import.meta.dirname, 'peers/duckdb.mjs');
+/** What files and databases need on the disk, at their most. */
+const BYTES_A_RUN = 800;
 
-export interface Loaded {
+interface Loaded {
   lines: Line[];
   /** The warehouse of the last load, for the parts that ask it. */
   db: string;
 }
 
-/** Rows a second from a CSV file through the command line into SQLite, and the memory it takes. */
+/** @throws Error when the disk has no room for it */
+export function requireRoom(folder: string, runs: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const gigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+  if (bavail * bsize > runs * BYTES_A_RUN) return;
+  throw new Error(
+    `${runs} runs need ${gigabytes(runs * BYTES_A_RUN)} in ${folder}; there are ${gigabytes(bavail * bsize)}.`,
+  );
+}
+
+/** Rows a second from a CSV file through the command line into SQLite, beside what else loads CSV files. */
 export async function benchLoad(
   folder: string,
-  bundle: { dimensions: string; runs: string },
-  { runs, repeat }: { runs: number; repeat: number },
+  bundle: BenchBundle,
+  { runs, repeat, peers }: { runs: number; repeat: number; peers: boolean },
 ): Promise<Loaded> {
   const db = join(folder, 'gevinst.db');
-  const ours = await times(repeat, async () => {
+  const load = (path: string) => run(process.execPath, [BIN, 'load', path, '--db', db]);
+  const dimensions = join(folder, 'dimensions.db');
+  await checked(gevinst('load', bundle.dimensions, '--db', dimensions));
+  const first = await times(repeat, async () => {
     remove(db);
-    const dimensions = await gevinst('load', bundle.dimensions, '--db', db);
-    if (dimensions.code !== 0) throw new Error(dimensions.stdout + dimensions.stderr);
-    return run(process.execPath, [BIN, 'load', bundle.runs, '--db', db]);
+    copyFileSync(dimensions, db);
+    return load(bundle.runs);
   });
-  const peer = join(folder, 'peer.db');
-  const inserted = await times(repeat, () => {
-    remove(peer);
-    return run(process.execPath, [INSERT, peer, bundle.runs]);
-  });
-  const rate = (results: { seconds: number }[]) => runs / median(results.map((r) => r.seconds));
-  const compared = (what: string, other: number): Line => ({
-    what: `load ${runs.toLocaleString('en-GB')} runs; peer: ${what}`,
-    gevinst: perSecond(rate(ours), 'rows'),
-    peer: perSecond(other, 'rows'),
-    ratio: rate(ours) / other,
-  });
-  const lines = [compared('better-sqlite3, a row at a time', rate(inserted))];
-  if (spawnSync('sqlite3', ['--version']).status === 0) {
-    const imported = await times(repeat, () => {
-      remove(peer);
-      return run('sqlite3', [peer], importScript(bundle.runs));
-    });
-    lines.push(compared('sqlite3 .import', rate(imported)));
+  const bytes = statSync(db).size;
+  const lines: Line[] = [];
+  if (peers) {
+    lines.push(...(await sqliteLines(folder, bundle.runs, first, { runs, repeat, bytes })));
+    lines.push(...(await duckdbLines(folder, bundle.runs, first, { runs, repeat, bytes })));
   }
-  const mb = (results: { peakMb: number | null }[]) => median(results.map((r) => r.peakMb ?? Number.NaN));
-  lines.push({
-    what: 'most memory while loading; peer: better-sqlite3',
-    gevinst: `${mb(ours).toFixed(0)} MB`,
-    peer: `${mb(inserted).toFixed(0)} MB`,
-    ratio: mb(ours) / mb(inserted),
-  });
-  remove(peer);
+  const again = await times(repeat, () => load(bundle.runs));
+  const shuffled = await times(repeat, () => load(bundle.shuffled));
+  const more = [await load(bundle.more)];
+  lines.push(
+    share('the same file again', again, first, '< 50 %'),
+    share('the same runs in another order and file', shuffled, first, '< 50 %'),
+    share(`${Math.ceil(runs / 100).toLocaleString('en-GB')} new runs`, more, first, '< 2 %'),
+  );
   return { lines, db };
 }
 
-function importScript(csv: string): string {
+interface Size {
+  runs: number;
+  repeat: number;
+  /** Of our database with the runs in it. */
+  bytes: number;
+}
+
+async function sqliteLines(folder: string, csv: string, ours: Finished[], size: Size): Promise<Line[]> {
+  if (spawnSync('sqlite3', ['--version']).status !== 0) return [];
+  const peer = join(folder, 'peer.db');
+  const theirs = await times(size.repeat, () => {
+    remove(peer);
+    return run('sqlite3', [peer], sqliteScript(csv));
+  });
+  const table = Number(spawnSync('sqlite3', [peer, SQLITE_TABLE_BYTES]).stdout);
+  remove(peer);
+  return compared('sqlite3 .import', ours, theirs, size, { speed: '≥ 5×', bytes: table });
+}
+
+async function duckdbLines(folder: string, csv: string, ours: Finished[], size: Size): Promise<Line[]> {
+  const peer = join(folder, 'peer.duckdb');
+  const theirs = await times(size.repeat, () => {
+    remove(peer);
+    return run(process.execPath, [DUCKDB, peer, csv]);
+  });
+  const { size: bytes } = statSync(peer);
+  remove(peer);
+  return compared('DuckDB', ours, theirs, size, { speed: '≥ 1.5×', bytes });
+}
+
+function compared(
+  peer: string,
+  ours: Finished[],
+  theirs: Finished[],
+  { runs, bytes }: Size,
+  their: { speed: string; bytes: number },
+): Line[] {
+  const rate = (results: Finished[]) => runs / median(results.map(({ seconds }) => seconds));
+  const mb = (results: Finished[]) => median(results.map(({ peakMb }) => peakMb ?? Number.NaN));
   return [
-    'pragma journal_mode = wal;',
-    'pragma synchronous = normal;',
-    'create table run (robot text, "transaction" text, started text, ended text, status text, items integer, reason text, primary key (robot, "transaction")) without rowid;',
-    '.mode csv',
-    '.separator ;',
-    `.import --skip 1 "${csv}" run`,
-    '',
-  ].join('\n');
+    {
+      what: `load ${runs.toLocaleString('en-GB')} runs; peer: ${peer}`,
+      gevinst: perSecond(rate(ours), 'rows'),
+      peer: perSecond(rate(theirs), 'rows'),
+      ratio: rate(ours) / rate(theirs),
+      goal: their.speed,
+    },
+    {
+      what: `  most memory`,
+      gevinst: `${mb(ours).toFixed(0)} MB`,
+      peer: `${mb(theirs).toFixed(0)} MB`,
+      ratio: mb(ours) / mb(theirs),
+      goal: '< 700 MB',
+    },
+    {
+      what: '  on disk, a run',
+      gevinst: `${(bytes / runs).toFixed(1)} B`,
+      peer: `${(their.bytes / runs).toFixed(1)} B`,
+      ratio: bytes / their.bytes,
+      goal: '< 70 B',
+    },
+  ];
+}
+
+function share(what: string, results: Finished[], first: Finished[], goal: string): Line {
+  const seconds = (all: Finished[]) => median(all.map((one) => one.seconds));
+  return {
+    what: `  ${what}; peer: the first load`,
+    gevinst: `${seconds(results).toFixed(2)} s`,
+    peer: `${seconds(first).toFixed(2)} s`,
+    ratio: seconds(results) / seconds(first),
+    goal,
+  };
+}
+
+async function checked(outcome: ReturnType<typeof gevinst>): Promise<void> {
+  const { code, stdout, stderr } = await outcome;
+  if (code !== 0) throw new Error(stdout + stderr);
 }
 
 function remove(db: string): void {
-  for (const suffix of ['', '-wal', '-shm']) rmSync(db + suffix, { force: true });
+  for (const suffix of ['', '-wal', '-shm', '.wal']) rmSync(db + suffix, { force: true });
 }

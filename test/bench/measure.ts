@@ -7,6 +7,8 @@ export interface Line {
   gevinst: string;
   peer?: string;
   ratio?: number;
+  /** What the ratio or the figure is to be. */
+  goal?: string;
 }
 
 export interface Finished {

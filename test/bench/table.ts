@@ -1,16 +1,17 @@
 import type { Line } from './measure.ts';
 
-const HEADER = ['', 'Gevinst', 'peer', 'ratio'];
+const HEADER = ['', 'Gevinst', 'peer', 'ratio', 'goal'];
 
 /** The lines as one table of text. */
 export function tableOf(lines: readonly Line[]): string {
   const rows = [
     HEADER,
-    ...lines.map(({ what, gevinst, peer, ratio }) => [
+    ...lines.map(({ what, gevinst, peer, ratio, goal }) => [
       what,
       gevinst,
       peer ?? '',
-      ratio === undefined ? '' : `${ratio.toFixed(2)}×`,
+      ratio === undefined ? '' : `${ratio < 0.1 ? ratio.toFixed(3) : ratio.toFixed(2)}×`,
+      goal ?? '',
     ]),
   ];
   const widths = HEADER.map((_, i) => Math.max(...rows.map((row) => (row[i] ?? '').length)));
