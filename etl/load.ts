@@ -1,28 +1,41 @@
-import { basename } from 'node:path';
 import { sql } from 'kysely';
-import { GevinstError } from '../server/errors.ts';
+import { type ErrorCode, GevinstError } from '../server/errors.ts';
+import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
-import { planFiles, type SourceFile } from './files.ts';
+import { destinationNamed } from './destination.ts';
 import {
   type Attempt,
   type FileResult,
   failed,
   type LoadContext,
   loadFile,
+  loadTable,
   recordFailure,
 } from './loadFile.ts';
-import { openFile } from './openFile.ts';
-import { maskCpr } from './privacy.ts';
-import { tableNamed, tableOfHeader } from './sources/canonical/identify.ts';
-import { TABLES } from './sources/canonical/tables/index.ts';
+import { planFiles } from './plan.ts';
+import type { Rows } from './readers/rows.ts';
+import { municipalityOf } from './sources/canonical/municipalities.ts';
+import type { RunSource } from './sources/source.ts';
+import { COPENHAGEN, type Zone } from './time/zone.ts';
+import type { NewRobots } from './write/robots.ts';
 
 export interface LoadOptions {
   /** Who loads, for the record. */
   by: string;
   /** Tell what would be kept and refused, and write nothing. */
   dryRun?: boolean;
-  /** The table of every file, where their names do not tell. */
+  /** What every file is: a table, a robot platform or a mapping file, where their names and columns do not tell. */
   source?: string | undefined;
+  /** The queue of files that do not say theirs. */
+  queue?: string | undefined;
+  /** What times without an offset are in; Danish time when it is left out. */
+  zone?: Zone | undefined;
+  /** Make a robot for each queue that is not known. */
+  createRobots?: boolean;
+  /** The project of the robots that are made; each its own when it is left out. */
+  project?: string | undefined;
+  /** The municipality of the projects that are made; the warehouse's only one when it is left out. */
+  municipality?: string | undefined;
   onProgress?: (doneBytes: number, totalBytes: number) => void;
   /** Epoch seconds; the clock when it is left out. */
   now?: () => number;
@@ -39,102 +52,168 @@ export interface LoadResult {
   dryRun: boolean;
 }
 
+/** One load of the transaction that it is part of. */
+type Load = (trx: Db, context: LoadContext, attempt: Attempt) => Promise<FileResult[]>;
+
 /**
  * Loads files, and folders of files, each in one transaction: all its good rows are in, or nothing of it. Tables are
  * loaded after those that their rows name, whatever the order of the paths.
- * @throws GevinstError `unreadable-file` for a path that is not there, `unknown-table`, `warehouse-busy`
+ * @throws GevinstError `unreadable-file` for a path that is not there, `unknown-source`, `bad-mapping`, `warehouse-busy`
  */
 export async function loadPaths(db: Db, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
-  const source = options.source === undefined ? null : tableNamed(options.source);
-  const { files, skipped } = planFiles(paths, source);
-  const known: SourceFile[] = [];
-  for (const file of files) {
-    const table = file.table ?? (await tableByHeader(file));
-    if (table === null && file.inFolder) skipped.push(maskCpr(basename(file.path)));
-    else known.push({ ...file, table });
-  }
-  const rank = ({ table }: SourceFile) => TABLES.findIndex((t) => t.name === table?.name);
-  known.sort((a, b) => rank(a) - rank(b));
-
-  const total = known.reduce((sum, file) => sum + file.bytes, 0);
+  const destination = options.source === undefined ? null : await destinationNamed(options.source);
+  const { files, skipped } = await planFiles(paths, destination);
+  const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   const context: LoadContext = {
-    by: options.by,
-    now: options.now ?? (() => Math.floor(Date.now() / 1000)),
+    ...contextOf(options),
+    destination,
     onBytes(bytes) {
-      done += bytes;
+      done = Math.min(total, done + bytes);
       options.onProgress?.(done, total);
     },
   };
-  const results = options.dryRun ? await rehearse(db, known, context) : await loadEach(db, known, context);
-  const sum = (count: 'read' | 'kept' | 'duplicate' | 'refused') =>
-    results.reduce((n, file) => n + file[count], 0);
+  const attempts = files.map(({ path }): Attempt => ({ path, started: context.now() }));
+  const results = await loadAll(db, attempts, loadFile, context, options);
+  return summed(results, skipped, options);
+}
+
+/**
+ * Loads rows that come from a connection, in one transaction, as the file of that name would be.
+ * @throws GevinstError `warehouse-busy`
+ */
+export async function loadRows(
+  db: Db,
+  { file, source, rows }: { file: string; source: RunSource; rows: Rows },
+  options: LoadOptions,
+): Promise<LoadResult> {
+  const context: LoadContext = {
+    ...contextOf(options),
+    destination: { kind: 'runs', source },
+    onBytes() {},
+  };
+  const attempts = [{ path: file, started: context.now() }];
+  const load: Load = (trx, _context, attempt) => loadTable(trx, context, attempt, rows);
+  return summed(await loadAll(db, attempts, load, context, options), [], options);
+}
+
+function contextOf(options: LoadOptions): Omit<LoadContext, 'destination' | 'onBytes'> {
   return {
-    files: results,
+    by: options.by,
+    queue: options.queue ?? null,
+    zone: options.zone ?? COPENHAGEN,
+    newRobots: newRobots(options),
+    now: options.now ?? (() => Math.floor(Date.now() / 1000)),
+  };
+}
+
+/** @throws GevinstError `bad-parameter` for a municipality that there is not */
+function newRobots({ createRobots, municipality, ...options }: LoadOptions): NewRobots | null {
+  if (!createRobots) return null;
+  const project = options.project ?? null;
+  if (municipality === undefined) return { project, municipality: null };
+  const found = municipalityOf(municipality);
+  if ('municipality' in found) return { project, municipality: found };
+  throw new GevinstError(
+    'bad-parameter',
+    `There is no municipality ${municipality}. Expected ${found.expected}.`,
+  );
+}
+
+function summed(files: FileResult[], skipped: string[], { dryRun = false }: LoadOptions): LoadResult {
+  const sum = (count: 'read' | 'kept' | 'duplicate' | 'refused') =>
+    files.reduce((n, file) => n + file[count], 0);
+  return {
+    files,
     skipped,
     read: sum('read'),
     kept: sum('kept'),
     duplicate: sum('duplicate'),
     refused: sum('refused'),
-    dryRun: options.dryRun ?? false,
+    dryRun,
   };
 }
 
-/** The table that a file's header fits; null when it fits none or several, or cannot be read. */
-async function tableByHeader({ path }: SourceFile) {
-  try {
-    const opened = await openFile(path);
-    await opened.close();
-    return tableOfHeader(opened.rows.header);
-  } catch (error) {
-    if (error instanceof GevinstError) return null;
-    throw error;
-  }
+function loadAll(
+  db: Db,
+  attempts: readonly Attempt[],
+  load: Load,
+  context: LoadContext,
+  { dryRun }: LoadOptions,
+): Promise<FileResult[]> {
+  return dryRun ? rehearse(db, attempts, load, context) : loadEach(db, attempts, load, context);
 }
 
-async function loadEach(db: Db, files: readonly SourceFile[], context: LoadContext): Promise<FileResult[]> {
+async function loadEach(
+  db: Db,
+  attempts: readonly Attempt[],
+  load: Load,
+  context: LoadContext,
+): Promise<FileResult[]> {
   const results: FileResult[] = [];
-  for (const file of files) {
-    const attempt: Attempt = { started: context.now() };
+  for (const planned of attempts) {
+    const attempt = { ...planned, started: context.now() };
     try {
-      results.push(await db.transaction().execute((trx) => loadFile(trx, file, context, attempt)));
+      results.push(...(await db.transaction().execute((trx) => load(trx, context, attempt))));
     } catch (thrown) {
-      const error = told(thrown);
-      await db.transaction().execute((trx) => recordFailure(trx, file, context, attempt, error));
-      results.push(failed(file, error));
+      const failure = failed(attempt, told(thrown), codeOf(thrown));
+      await db.transaction().execute((trx) => recordFailure(trx, context, attempt, failure));
+      results.push(failure);
     }
   }
   return results;
 }
 
-/** Loads all files in one transaction, so that each sees those before it, and takes everything back. */
-async function rehearse(db: Db, files: readonly SourceFile[], context: LoadContext): Promise<FileResult[]> {
+/** Loads all in one transaction, so that each sees those before it, and takes everything back. */
+async function rehearse(
+  db: Db,
+  attempts: readonly Attempt[],
+  load: Load,
+  context: LoadContext,
+): Promise<FileResult[]> {
   const trx = await db.startTransaction().execute();
   try {
     const results: FileResult[] = [];
-    for (const file of files) {
+    for (const attempt of attempts) {
       await sql`savepoint one_file`.execute(trx);
       try {
-        results.push(await loadFile(trx, file, context, { started: context.now() }));
+        results.push(...(await load(trx, context, attempt)));
       } catch (thrown) {
         await sql`rollback to savepoint one_file`.execute(trx);
-        results.push(failed(file, told(thrown)));
+        results.push(failed(attempt, told(thrown), codeOf(thrown)));
       }
     }
-    return results;
+    return results.map((result) => ({ ...result, load: null }));
   } finally {
     await trx.rollback().execute();
   }
 }
 
-/** What went wrong, in words for the user. @throws GevinstError `warehouse-busy`, which no other file would escape */
+function codeOf(thrown: unknown): ErrorCode {
+  return thrown instanceof GevinstError ? thrown.code : 'internal';
+}
+
+const DISK = {
+  SQLITE_FULL: 'The disk is full. Make room, and load again.',
+  SQLITE_READONLY: 'The warehouse may not be written to. Change the rights of its file and folder.',
+  SQLITE_IOERR:
+    'The disk does not take what is written: it is full, or failing. Nothing of the file was kept.',
+};
+
+/**
+ * What went wrong, in words for the user.
+ * @throws GevinstError `warehouse-busy`, `disk-full`, `read-only`, which no other file would escape
+ */
 function told(thrown: unknown): string {
-  const { message, code } = thrown as Error & { code?: string };
-  if (code?.startsWith('SQLITE_BUSY')) {
+  const { message, code = '' } = thrown as Error & { code?: string };
+  if (code.startsWith('SQLITE_BUSY')) {
     throw new GevinstError(
       'warehouse-busy',
       'Another process is writing to the warehouse. Wait until it is done, and load again.',
     );
+  }
+  for (const [start, words] of Object.entries(DISK)) {
+    if (code.startsWith(start)) throw new GevinstError('cannot-write', words);
   }
   if (thrown instanceof GevinstError) return maskCpr(message);
   return `Something went wrong that should not have: ${maskCpr(message)}`;

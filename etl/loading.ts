@@ -1,8 +1,9 @@
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Rows } from './readers/rows.ts';
 import type { Refusals } from './refusal.ts';
+import type { NewRobots } from './write/robots.ts';
 
-/** One file being loaded, inside its transaction. */
+/** One table being loaded, inside its file's transaction. */
 export interface Loading {
   trx: Db;
   rows: Rows;
@@ -10,10 +11,23 @@ export interface Loading {
   loadId: number;
   /** Epoch seconds of the load. */
   now: number;
+  newRobots: NewRobots | null;
+  /** Told how many more bytes of the file have been read, by who reads them itself. */
+  onBytes(bytes: number): void;
 }
 
 export interface Counts {
   read: number;
   kept: number;
   duplicate: number;
+  /** Rows that say nothing to count, by why. */
+  passed: Record<string, number>;
+  /** Queues that no robot has, with the rows that were refused for it. */
+  unknownQueues: { queue: string; rows: number }[];
+  /** Rows of which a personal number was masked beside those that `maskCpr` has counted itself. */
+  masked: number;
+}
+
+export function noCounts(): Counts {
+  return { read: 0, kept: 0, duplicate: 0, passed: {}, unknownQueues: [], masked: 0 };
 }

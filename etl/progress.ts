@@ -33,3 +33,18 @@ export function progressBar(title: string): ProgressBar {
     },
   };
 }
+
+/** How far it is as lines of JSON on stderr, for a program that shows it. */
+export function progressLines(): ProgressBar {
+  const PAUSE_MS = 100;
+  let last = 0;
+  return {
+    update(done, total) {
+      const now = Date.now();
+      if (now - last < PAUSE_MS && done < total) return;
+      last = now;
+      process.stderr.write(`${JSON.stringify({ done, total })}\n`);
+    },
+    stop() {},
+  };
+}

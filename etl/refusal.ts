@@ -1,5 +1,5 @@
 import type { Refusal } from '../server/contract/loads.ts';
-import { maskCpr } from './privacy.ts';
+import { maskCpr } from '../server/privacy.ts';
 
 /** Why a row was not kept. The codes are stable: the dashboard has a sentence for each. */
 export type RefusalCode =
@@ -15,6 +15,7 @@ export type RefusalCode =
   | 'personal-number'
   | 'unknown-reference'
   | 'unknown-municipality'
+  | 'ambiguous-queue'
   | 'ends-before-start'
   | 'not-between'
   | 'missing-input'
@@ -23,7 +24,9 @@ export type RefusalCode =
   | 'too-few-cells'
   | 'too-many-cells'
   | 'bad-quote'
-  | 'nul-byte';
+  | 'nul-byte'
+  | 'bad-json'
+  | 'excel-error';
 
 /** What is wrong with a cell, and what was expected in its place. */
 export class Fault {
@@ -41,12 +44,15 @@ export class Refusals {
   count = 0;
   readonly #stored: Refusal[] = [];
 
+  /** @param sourceColumns what the user calls the columns, where these go by other names here */
+  constructor(public sourceColumns?: ReadonlyMap<string, string> | undefined) {}
+
   add(line: number, column: string | null, value: string | null, fault: Fault): void {
     this.count++;
     if (this.#stored.length >= MOST_STORED) return;
     this.#stored.push({
       line,
-      column,
+      column: column === null ? null : maskCpr(this.sourceColumns?.get(column) ?? column),
       value: value === null ? null : shortened(maskCpr(value), LONGEST_VALUE),
       code: fault.code,
       expected: maskCpr(fault.expected),

@@ -5,6 +5,7 @@ import { generateDemo } from '../../fixtures/demo/generate.ts';
 import { listenHost, portNumber } from '../../server/config.ts';
 import { serve } from '../../server/main.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
+import { childLoader } from '../childLoader.ts';
 import { loadPaths } from '../load.ts';
 import { progressBar } from '../progress.ts';
 import { stopOnSignal } from './serve.ts';
@@ -31,7 +32,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     onProgress: (done, total) => bar.update(done, total, 'loading'),
   });
   bar.stop();
-  const serving = await serve(db, { host, port });
+  const serving = await serve(db, childLoader(path), { host, port });
   process.stdout.write(`The demo is at ${serving.url} (Ctrl-C stops it, and removes it)\n`);
   stopOnSignal(async () => {
     await serving.close();

@@ -1,36 +1,46 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { GevinstError } from '../../server/errors.ts';
 import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { type LoadResult, loadPaths } from '../load.ts';
-import { progressBar } from '../progress.ts';
+import { cannotRead } from '../plan.ts';
+import { printable } from '../printable.ts';
+import { progressBar, progressLines } from '../progress.ts';
+import { zoneNamed } from '../time/zone.ts';
 import { loadAnswer, loadNotes, loadText } from './loadText.ts';
 
 export interface LoadCommandOptions {
   db: string;
   source?: string;
+  queue?: string;
+  zone?: string;
+  createRobots: boolean;
+  project?: string;
+  municipality?: string;
   dryRun: boolean;
   json: boolean;
+  progress: boolean;
 }
 
 /** `gevinst load`: 0 all kept, 1 nothing loaded, 2 loaded with refused rows or failed files. */
 export async function runLoad(paths: string[], options: LoadCommandOptions): Promise<number> {
-  const { dryRun, source } = options;
+  const { dryRun, zone } = options;
   for (const path of paths) requireThere(path);
   const isNew = engineOf(options.db) === 'sqlite' && !existsSync(options.db);
   const db = await openWarehouse(dryRun && isNew ? ':memory:' : options.db, { create: true });
-  const bar = progressBar('Loading');
+  const bar = options.progress ? progressLines() : progressBar('Loading');
   try {
     const result = await loadPaths(db, paths, {
+      ...options,
       by: userName(),
-      dryRun,
-      source,
+      zone: zone === undefined ? undefined : zoneNamed(zone),
       onProgress: (done, total) => bar.update(done, total, 'of the files'),
     });
     bar.stop();
-    process.stderr.write(loadNotes(result));
-    process.stdout.write(options.json ? `${JSON.stringify(loadAnswer(result))}\n` : loadText(result));
+    process.stderr.write(printable(loadNotes(result)));
+    process.stdout.write(
+      options.json ? `${JSON.stringify(loadAnswer(result))}\n` : printable(loadText(result)),
+    );
     return exitCode(result);
   } finally {
     bar.stop();
@@ -38,10 +48,13 @@ export async function runLoad(paths: string[], options: LoadCommandOptions): Pro
   }
 }
 
-/** Before a warehouse is made for files that are not there. */
+/** Before a warehouse is made for files that are not there. @throws GevinstError `unreadable-file` */
 function requireThere(path: string): void {
-  if (existsSync(path)) return;
-  throw new GevinstError('unreadable-file', `Cannot read ${path}: it is not there.`, { path });
+  try {
+    statSync(path);
+  } catch (error) {
+    throw cannotRead(path, error);
+  }
 }
 
 function exitCode({ files, kept, duplicate, refused }: LoadResult): number {
@@ -49,7 +62,7 @@ function exitCode({ files, kept, duplicate, refused }: LoadResult): number {
   return refused > 0 || files.some((file) => file.status === 'failed') ? 2 : 0;
 }
 
-function userName(): string {
+export function userName(): string {
   try {
     return userInfo().username;
   } catch {

@@ -1,6 +1,7 @@
 import { listenHost, portNumber } from '../../server/config.ts';
 import { serve } from '../../server/main.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
+import { childLoader } from '../childLoader.ts';
 
 export interface ServeOptions {
   db: string;
@@ -13,7 +14,7 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const port = portNumber(options.port);
   const host = listenHost(options.host);
   const db = await openWarehouse(options.db, { create: true });
-  const serving = await serve(db, { host, port });
+  const serving = await serve(db, childLoader(options.db), { host, port });
   process.stdout.write(`Gevinst is at ${serving.url} (Ctrl-C stops it)\n`);
   stopOnSignal(async () => {
     await serving.close();

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { GevinstError } from '../../server/errors.ts';
 
 /** A stretch of time with one offset: from its first epoch second to the next stretch's. */
 interface Stretch {
@@ -7,17 +8,24 @@ interface Stretch {
   offset: number;
 }
 
+const DANISH = 'Europe/Copenhagen';
+
 /**
  * A time zone for millions of conversions: its changes of offset are looked up once a year of data, and a conversion
  * that falls where the one before did costs two comparisons. All times are in seconds; local ones count as if UTC.
  */
-class Zone {
+export class Zone {
   readonly #name: string;
   readonly #years = new Map<number, Stretch[]>();
   #last: Stretch = { from: 0, until: 0, offset: 0 };
 
   constructor(name: string) {
     this.#name = name;
+  }
+
+  /** Whether it is the zone that files are in when nothing is said. */
+  get isDanish(): boolean {
+    return this.#name === DANISH;
   }
 
   /** Seconds to add to an instant for its local time. */
@@ -81,4 +89,17 @@ function stretchesOf(name: string, year: number): Stretch[] {
 }
 
 /** Danish time: what an instant without an offset is in, and what the day of a run is counted in. */
-export const COPENHAGEN = new Zone('Europe/Copenhagen');
+export const COPENHAGEN = new Zone(DANISH);
+
+/** The zone of an IANA name. @throws GevinstError `bad-parameter` */
+export function zoneNamed(name: string): Zone {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+  } catch {
+    throw new GevinstError(
+      'bad-parameter',
+      `There is no time zone ${name}. Expected a name such as Europe/Copenhagen or UTC.`,
+    );
+  }
+  return new Zone(name);
+}

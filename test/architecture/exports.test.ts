@@ -32,7 +32,9 @@ test('every file is used: by another, by a script, or by the test runner', () =>
   const started = [
     'etl/cli.ts',
     'web/main.tsx',
+    'etl/runFile/thread.ts',
     'etl/sources/canonical/document.ts',
+    'etl/sources/document.ts',
     'test/bench/index.ts',
     'test/support/screenshot.ts',
   ];

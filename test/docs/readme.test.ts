@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { gevinst, tempFolder } from '../support/gevinst.ts';
@@ -39,7 +39,11 @@ describe('the README', () => {
   });
 });
 
-test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', 'docs/arithmetic.md'])(
+const PAGES = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => `docs/${name}`);
+
+test.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'CHANGELOG.md', ...PAGES])(
   'every file that %s links to is there',
   (path) => {
     const links = [...text(path).matchAll(/\]\(([^)#]+)/g)].map((link) => link[1] ?? '');

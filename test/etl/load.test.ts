@@ -242,7 +242,8 @@ describe.each(engines)('on $name', ({ open }) => {
       }
       expect(await version(warehouse.db)).toBe(before);
       const loaded = await loadPaths(warehouse.db, [fixture('ok/minimal')], LOADED);
-      expect(rehearsed).toEqual({ ...loaded, dryRun: true });
+      const files = loaded.files.map((file) => ({ ...file, load: null }));
+      expect(rehearsed).toEqual({ ...loaded, files, dryRun: true });
     });
 
     test('goes on after a file that fails', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holdsCpr, maskCpr } from '../../etl/privacy.ts';
+import { holdsCpr, maskCpr } from '../../server/privacy.ts';
 
 describe('a CPR number is masked', () => {
   test.each([

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
 import { COPENHAGEN } from '../../etl/time/zone.ts';
+import { undoLoad } from '../../etl/undo.ts';
 import { engines, type TestWarehouse } from '../support/databases.ts';
 import { tempFolder, writeBundle } from '../support/gevinst.ts';
 import { LOADED } from './support.ts';
@@ -73,8 +74,18 @@ describe.each(engines)('on $name, for any runs', ({ name, open }) => {
   beforeEach(clear);
 
   async function clear() {
-    for (const table of ['run', 'run_day', 'run_month'])
-      await sql`delete from ${sql.table(table)}`.execute(warehouse.db);
+    const loads = await warehouse.db
+      .selectFrom('load')
+      .select('load_id')
+      .where('table_name', '=', 'runs')
+      .where('undone', 'is', null)
+      .orderBy('load_id', 'desc')
+      .execute();
+    for (const { load_id } of loads) await undoLoad(warehouse.db, load_id, LOADED);
+    for (const table of ['run', 'run_day', 'run_month']) {
+      expect(await rows(`select * from ${table}`), `${table} after all is undone`).toEqual([]);
+    }
+    await sql`delete from load where table_name = 'runs'`.execute(warehouse.db);
   }
   async function loadTables(tables: Record<string, string>) {
     return loadPaths(warehouse.db, [writeBundle(join(folder.path, String(bundles++)), tables)], LOADED);
@@ -105,6 +116,10 @@ describe.each(engines)('on $name, for any runs', ({ name, open }) => {
           const before = await stored();
           expect(first.kept).toBe(before.runs.length);
           expect(await loadTables({ runs: csv(some) })).toMatchObject({ kept: 0, duplicate: some.length });
+          expect(await stored()).toEqual(before);
+          // By its keys too, where its bytes are not those of a file that is known.
+          const again = await loadTables({ runs: `${csv(some)}\n\n` });
+          expect(again).toMatchObject({ kept: 0, duplicate: some.length });
           expect(await stored()).toEqual(before);
         })
         .beforeEach(clear),

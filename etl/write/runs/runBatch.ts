@@ -1,39 +1,65 @@
 import { COPENHAGEN } from '../../time/zone.ts';
 
-/** Runs a column at a time, so that a quarter of a million of them are a few megabytes and nothing to collect. */
+/** Runs a column at a time, so that a million of them are some forty megabytes and nothing to collect. */
 export class RunBatch {
   size = 0;
-  readonly robot: Int32Array;
-  /** The upper and lower half of the hash of the transaction's id. */
-  readonly keyHi: Int32Array;
-  readonly keyLo: Int32Array;
-  /** Epoch seconds; NaN when unknown. */
-  readonly started: Float64Array;
-  readonly ended: Float64Array;
-  /** The Danish day of `ended`, from 1970-01-01. */
-  readonly day: Int32Array;
-  readonly status: Uint8Array;
-  readonly items: Int32Array;
-  /** 0 for none. */
-  readonly reason: Int32Array;
+  /** Reasons that no earlier batch of the reader had, in the order of their numbers. */
+  reasons: string[] = [];
 
-  constructor(readonly capacity: number) {
-    this.robot = new Int32Array(capacity);
-    this.keyHi = new Int32Array(capacity);
-    this.keyLo = new Int32Array(capacity);
-    this.started = new Float64Array(capacity);
-    this.ended = new Float64Array(capacity);
-    this.day = new Int32Array(capacity);
-    this.status = new Uint8Array(capacity);
-    this.items = new Int32Array(capacity);
-    this.reason = new Int32Array(capacity);
+  private constructor(readonly columns: RunColumns) {}
+
+  static of(capacity: number): RunBatch {
+    return new RunBatch({
+      robot: new Int32Array(capacity),
+      keyHi: new Int32Array(capacity),
+      keyLo: new Int32Array(capacity),
+      started: new Float64Array(capacity),
+      ended: new Float64Array(capacity),
+      day: new Int32Array(capacity),
+      status: new Uint8Array(capacity),
+      items: new Int32Array(capacity),
+      reason: new Int32Array(capacity),
+    });
+  }
+
+  /** The batch of columns that another thread filled. */
+  static from(columns: RunColumns, size: number, reasons: string[]): RunBatch {
+    const batch = new RunBatch(columns);
+    batch.size = size;
+    batch.reasons = reasons;
+    return batch;
+  }
+
+  get isFull(): boolean {
+    return this.size === this.columns.robot.length;
+  }
+
+  /** Makes room for the next runs. */
+  clear(): void {
+    this.size = 0;
+    this.reasons = [];
   }
 
   sameKey(a: number, b: number): boolean {
-    return (
-      this.keyHi[a] === this.keyHi[b] && this.keyLo[a] === this.keyLo[b] && this.robot[a] === this.robot[b]
-    );
+    const { robot, keyHi, keyLo } = this.columns;
+    return keyHi[a] === keyHi[b] && keyLo[a] === keyLo[b] && robot[a] === robot[b];
   }
+}
+
+export interface RunColumns {
+  robot: Int32Array;
+  /** The upper and lower half of the hash of the transaction's id. */
+  keyHi: Int32Array;
+  keyLo: Int32Array;
+  /** Epoch seconds; NaN when unknown. */
+  started: Float64Array;
+  ended: Float64Array;
+  /** The Danish day of `ended`, from 1970-01-01. */
+  day: Int32Array;
+  status: Uint8Array;
+  items: Int32Array;
+  /** The reader's number of the reason, 0 for none; the writer puts the warehouse's in its place. */
+  reason: Int32Array;
 }
 
 /** Seconds a run took; null when it is unknown, or when the start is after the end. */

@@ -18,7 +18,20 @@ export class SipHash {
 
   /** Hashes the text's UTF-8 bytes. */
   hash(text: string): void {
-    const length = this.#encode(text);
+    this.#hash(this.#encode(text));
+  }
+
+  /** Hashes bytes as they are. */
+  hashBytes(bytes: Uint8Array, from: number, to: number): void {
+    const length = to - from;
+    if (this.#bytes.length < length + 8) this.#bytes = new Uint8Array(length * 2 + 8);
+    const own = this.#bytes;
+    for (let i = 0; i < length; i++) own[i] = bytes[from + i] ?? 0;
+    this.#hash(length);
+  }
+
+  /** Hashes so many bytes of the buffer. */
+  #hash(length: number): void {
     const bytes = this.#bytes;
     const [k0l = 0, k0h = 0, k1l = 0, k1h = 0] = this.#key;
     let v0l = k0l ^ 0x70736575;

@@ -1,14 +1,17 @@
-import type { RunBatch } from './runBatch.ts';
+import type { RunColumns } from './runBatch.ts';
+
+type Keys = Pick<RunColumns, 'robot' | 'keyHi' | 'keyLo'>;
 
 const DIGIT = 1 << 16;
+const SIGN = 0x8000;
 
 /**
- * The batch's places in the order of the table's key: robot, then hash as a signed 64-bit number; equal keys stay in
+ * The runs' places in the order of the table's key: robot, then hash as a signed 64-bit number; equal keys stay in
  * the file's order. Neighbours in the table are then written together, and writers never lock in opposite orders.
- * Radix sort, because the keys are numbers: five passes instead of some eighteen comparisons a run.
+ * Radix sort, because the keys are numbers; by the hash's upper half, which all but never ties without being equal.
  */
-export function sortRuns(batch: RunBatch): Uint32Array {
-  const { size, robot, keyHi, keyLo } = batch;
+export function sortRuns(columns: Keys, size: number): Uint32Array {
+  const { robot, keyHi } = columns;
   let order: Uint32Array = new Uint32Array(size);
   for (let i = 0; i < size; i++) order[i] = i;
   let spare: Uint32Array = new Uint32Array(size);
@@ -29,16 +32,29 @@ export function sortRuns(batch: RunBatch): Uint32Array {
     }
     [order, spare] = [spare, order];
   };
-  const SIGN = 0x8000;
-  pass(keyLo, 0, 0);
-  pass(keyLo, 16, 0);
   pass(keyHi, 0, 0);
   pass(keyHi, 16, SIGN);
   pass(robot, 0, 0);
-  pass(robot, 16, 0);
+  if (robot.subarray(0, size).some((id) => id >= DIGIT)) pass(robot, 16, 0);
+  settleTies(columns, order);
   return order;
 }
 
 function digit(value: number, shift: 0 | 16, flip: number): number {
   return ((value >>> shift) & 0xffff) ^ flip;
+}
+
+/** Orders neighbours of the same robot and upper half by the lower half. */
+function settleTies({ robot, keyHi, keyLo }: Keys, order: Uint32Array): void {
+  for (let i = 1; i < order.length; i++) {
+    const place = order[i] ?? 0;
+    let to = i;
+    for (; to > 0; to--) {
+      const before = order[to - 1] ?? 0;
+      if (keyHi[before] !== keyHi[place] || robot[before] !== robot[place]) break;
+      if ((keyLo[before] ?? 0) >>> 0 <= (keyLo[place] ?? 0) >>> 0) break;
+      order[to] = before;
+    }
+    if (to !== i) order[to] = place;
+  }
 }

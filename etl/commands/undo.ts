@@ -1,0 +1,34 @@
+import { GevinstError } from '../../server/errors.ts';
+import { openWarehouse } from '../../server/warehouse/open.ts';
+import { type UndoResult, undoLoad } from '../undo.ts';
+import { userName } from './load.ts';
+
+const whole = new Intl.NumberFormat('da-DK');
+
+/** `gevinst undo`: takes a load's rows out again. @throws GevinstError `bad-parameter`, `not-found`, `cannot-undo` */
+export async function runUndo(
+  load: string,
+  { db: path, json }: { db: string; json: boolean },
+): Promise<void> {
+  if (!/^\d{1,9}$/.test(load)) {
+    throw new GevinstError(
+      'bad-parameter',
+      `${load} is no load. Expected its number, as the Data page shows it.`,
+    );
+  }
+  const db = await openWarehouse(path);
+  try {
+    const result = await undoLoad(db, Number(load), { by: userName() });
+    process.stdout.write(json ? `${JSON.stringify(result)}\n` : undoText(result));
+  } finally {
+    await db.destroy();
+  }
+}
+
+function undoText({ load, file, removed, restored, alsoIn }: UndoResult): string {
+  const back = restored > 0 ? `, ${whole.format(restored)} are again what they were before` : '';
+  const again = alsoIn
+    .map((other) => `Load ${other.load} (${other.file}) had some of the same rows: load that file again.\n`)
+    .join('');
+  return `Load ${load} (${file}) is undone: ${whole.format(removed)} rows left${back}.\n${again}`;
+}

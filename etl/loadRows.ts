@@ -1,0 +1,81 @@
+import { maskedSoFar } from '../server/privacy.ts';
+import type { Db } from '../server/warehouse/schema.ts';
+import type { Destination } from './destination.ts';
+import type { LoadContext } from './loadFile.ts';
+import type { Counts, Loading } from './loading.ts';
+import type { Rows } from './readers/rows.ts';
+import { Refusals } from './refusal.ts';
+import { requiredLayout } from './sources/canonical/header.ts';
+import { loadRuns } from './sources/canonical/loadRuns.ts';
+import { loadTable } from './sources/canonical/loadTable.ts';
+import type { TableShape } from './sources/canonical/table.ts';
+import { smallTable } from './sources/canonical/tables/index.ts';
+import { loadSourceRuns } from './sources/loadSourceRuns.ts';
+import { mappedRows } from './sources/mapping/mappedRows.ts';
+import { nextLoadId } from './write/loads.ts';
+
+/** A table to load, whatever it comes from. */
+interface Input {
+  /** The file's, sheet's or entry's name, or a connection's. */
+  name: string;
+  rows: Rows;
+  destination: Destination;
+  onBytes(bytes: number): void;
+}
+
+interface Loaded {
+  loadId: number;
+  counts: Counts;
+  refusals: Refusals;
+  /** Columns that were not read. */
+  ignored: string[];
+  /** What is to be known of the rows as a whole, once they are read. */
+  told: string[];
+}
+
+/** Loads one table's rows. Its record is the caller's. */
+export async function loadRows(
+  trx: Db,
+  { name, rows, destination, onBytes }: Input,
+  context: Pick<LoadContext, 'newRobots' | 'queue' | 'zone'>,
+  now: number,
+): Promise<Loaded> {
+  const refusals = new Refusals(rows.sourceColumns);
+  const loadId = await nextLoadId(trx);
+  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots: context.newRobots, onBytes };
+  const before = maskedSoFar();
+  const { counts, ignored, told } = await loadTo(destination, loading, { ...context, name });
+  return {
+    loadId,
+    counts: { ...counts, masked: counts.masked + maskedSoFar() - before },
+    refusals,
+    ignored,
+    told,
+  };
+}
+
+async function loadTo(
+  destination: Destination,
+  loading: Loading,
+  context: Pick<LoadContext, 'queue' | 'zone'> & { name: string },
+): Promise<Pick<Loaded, 'counts' | 'ignored' | 'told'>> {
+  if (destination.kind === 'runs') {
+    const counts = await loadSourceRuns(loading, destination.source, context);
+    return { counts, ignored: [], told: [...loading.rows.told] };
+  }
+  if (destination.kind === 'table') return loadCanonical(loading, destination.table, false);
+  const { mapping } = destination;
+  const rows = mappedRows(loading.rows, mapping, context.zone);
+  loading.refusals.sourceColumns = rows.sourceColumns;
+  return loadCanonical({ ...loading, rows }, mapping.table, true);
+}
+
+/** @param mapped whether a mapping named the columns: a robot may then be named by its queue */
+async function loadCanonical(loading: Loading, table: TableShape, mapped: boolean) {
+  const layout = requiredLayout(loading.rows.header, table);
+  const small = smallTable(table.name);
+  const counts = small
+    ? await loadTable(loading, small, layout)
+    : await loadRuns(loading, layout, { queues: mapped });
+  return { counts, ignored: layout.ignored, told: [...loading.rows.told] };
+}
