@@ -23,6 +23,7 @@ export interface Totals {
 export type Report =
   | { what: 'bytes'; bytes: number }
   | { what: 'refused'; line: number; misread: Misread }
-  | { what: 'batch'; columns: RunColumns; size: number; order: Uint32Array; reasons: string[] }
+  /** Runs in the order of their key. */
+  | { what: 'batch'; columns: RunColumns; size: number; reasons: string[] }
   | { what: 'end'; totals: Totals }
   | { what: 'failed'; message: string; code: string | null };

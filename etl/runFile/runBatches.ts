@@ -7,14 +7,15 @@ import { RunBatch } from '../write/runs/runBatch.ts';
 import type { Report, Task, Totals } from './messages.ts';
 import { type RunFile, RunFileReader, type RunFileReading } from './readRunFile.ts';
 
-/** A batch of runs, and their places in the order of the key where it has been worked out. */
+/** A batch of runs. */
 interface Filled {
   batch: RunBatch;
-  order?: Uint32Array;
+  /** Whether they are in the order of their key. */
+  isSorted: boolean;
 }
 
 /** Under so many bytes the file is read sooner than a thread is started. */
-const WORTH_A_THREAD = 8 << 20;
+const WORTH_A_THREAD = 32 << 20;
 const THREAD = fileURLToPath(new URL('./runThread.js', import.meta.url));
 
 /** Whether a file of so many bytes is read by a thread of its own; the built program has one. */
@@ -35,7 +36,7 @@ export async function* readHere(
     batch.clear();
     more = reader.next(batch);
     batch.reasons = lookups.reasons.takeFresh();
-    yield { batch };
+    yield { batch, isSorted: false };
   }
   return { read: reader.read, masked: lookups.reasons.masked, unknown: new Map() };
 }
@@ -49,7 +50,7 @@ export async function* readAhead(task: Task, reading: RunFileReading): AsyncGene
       if (report.what === 'bytes') reading.onBytes(report.bytes);
       else if (report.what === 'refused') reading.refuse(report.line, report.misread);
       else if (report.what === 'batch') {
-        yield { batch: RunBatch.from(report.columns, report.size, report.reasons), order: report.order };
+        yield { batch: RunBatch.from(report.columns, report.size, report.reasons), isSorted: true };
         const buffers = Object.values(report.columns).map(({ buffer }) => buffer as ArrayBuffer);
         worker.postMessage(report.columns, buffers);
       } else if (report.what === 'end') return report.totals;

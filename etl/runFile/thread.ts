@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { GevinstError } from '../../server/errors.ts';
 import { ReasonTexts } from '../write/runs/reasonTexts.ts';
-import { RunBatch, type RunColumns } from '../write/runs/runBatch.ts';
+import { copyInOrder, RunBatch, type RunColumns } from '../write/runs/runBatch.ts';
 import { SipHash } from '../write/runs/sipHash.ts';
 import { sortRuns } from '../write/runs/sortRuns.ts';
 import type { Report, Task } from './messages.ts';
 import { RunFileReader } from './readRunFile.ts';
 
-/** So many batches are filled and written at a time. */
+/** So many batches are handed over and come back. */
 const BATCHES = 2;
 
 /** The thread that reads a file of runs while the main one writes what it has read. */
@@ -24,19 +24,15 @@ async function readAhead({ file, robots, hashKey, capacity }: Task): Promise<voi
     refuse: (line, misread) => tell({ what: 'refused', line, misread }),
     onBytes: (bytes) => tell({ what: 'bytes', bytes }),
   });
-  const columns = returnedColumns(capacity);
+  const free = returnedColumns(capacity);
+  const batch = RunBatch.of(capacity);
   for (let more = true; more; ) {
-    const batch = RunBatch.from(await columns(), 0, []);
+    batch.clear();
     more = reader.next(batch);
-    const order = sortRuns(batch.columns, batch.size);
-    const message: Report = {
-      what: 'batch',
-      columns: batch.columns,
-      size: batch.size,
-      order,
-      reasons: reasons.takeFresh(),
-    };
-    const buffers = [...Object.values(batch.columns), order].map(({ buffer }) => buffer as ArrayBuffer);
+    const columns = await free();
+    copyInOrder(batch.columns, sortRuns(batch.columns, batch.size), columns);
+    const message: Report = { what: 'batch', columns, size: batch.size, reasons: reasons.takeFresh() };
+    const buffers = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
     parentPort?.postMessage(message, buffers);
   }
   tell({ what: 'end', totals: { read: reader.read, masked: reasons.masked, unknown } });

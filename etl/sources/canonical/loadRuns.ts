@@ -64,7 +64,7 @@ async function loadFromBytes(
     const next = await batches.next();
     if (!next.done) {
       await robots.write(loadId);
-      await writer.write(next.value.batch, next.value.order);
+      await writer.write(next.value.batch, next.value.isSorted);
       continue;
     }
     const { read, masked, unknown } = next.value;

@@ -73,3 +73,12 @@ export function duration(started: number, ended: number): number | null {
 export function danishDay(instant: number): number {
   return Math.floor((instant + COPENHAGEN.offset(instant)) / 86_400);
 }
+
+/** Copies runs in another order, so that who goes through them in it finds each beside the one before. */
+export function copyInOrder(from: RunColumns, order: Uint32Array, to: RunColumns): void {
+  for (const name of Object.keys(from) as (keyof RunColumns)[]) {
+    const source = from[name];
+    const target = to[name];
+    for (let i = 0; i < order.length; i++) target[i] = source[order[i] ?? 0] ?? 0;
+  }
+}
