@@ -412,6 +412,16 @@ export const da = {
     'cannot-undo': 'Indlæsningen kan ikke fortrydes: {{message}}',
   },
   refusal: refusalTexts,
+  source: {
+    'uipath-queue': 'UiPath, kø',
+    'uipath-jobs': 'UiPath, job',
+    'uipath-log': 'UiPath, robotlog',
+    'blueprism-queue': 'Blue Prism, arbejdskø',
+    'power-automate': 'Power Automate',
+    openorchestrator: 'OpenOrchestrator',
+    'automation-server': 'Automation Server',
+    n8n: 'n8n',
+  },
   table: {
     departments: 'Afdelinger',
     rates: 'Timepriser',

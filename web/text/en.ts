@@ -426,6 +426,16 @@ export const en: typeof da = {
     'bad-quote': 'A quotation mark that is closed in the same cell.',
     'nul-byte': 'Text without NUL characters.',
   },
+  source: {
+    'uipath-queue': 'UiPath, queue',
+    'uipath-jobs': 'UiPath, jobs',
+    'uipath-log': 'UiPath, robot log',
+    'blueprism-queue': 'Blue Prism, work queue',
+    'power-automate': 'Power Automate',
+    openorchestrator: 'OpenOrchestrator',
+    'automation-server': 'Automation Server',
+    n8n: 'n8n',
+  },
   table: {
     departments: 'Departments',
     rates: 'Rates',

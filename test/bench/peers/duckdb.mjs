@@ -1,8 +1,9 @@
 // Loads a CSV of runs into DuckDB with the same unique key and the same rollups.
-// Usage: node duckdb.mjs DATABASE CSV
-import { DuckDBInstance } from '@duckdb/node-api';
+// Usage: node duckdb.mjs FOLDER DATABASE CSV, where FOLDER has @duckdb/node-api in its node_modules
+import { createRequire } from 'node:module';
 
-const [database = '', csv = ''] = process.argv.slice(2);
+const [folder = '', database = '', csv = ''] = process.argv.slice(2);
+const { DuckDBInstance } = createRequire(`${folder}/package.json`)('@duckdb/node-api');
 const instance = await DuckDBInstance.create(database);
 const connection = await instance.connect();
 for (const statement of [

@@ -5,7 +5,7 @@ import { act } from './act.ts';
 
 interface Sources {
   sources: SourceList['sources'];
-  /** A table's name in the reader's language, a platform's own title; else the code as it is. */
+  /** A table's or platform's name in the reader's language; else its title, or the code as it is. */
   nameOf(code: string): string;
 }
 
@@ -22,7 +22,9 @@ export function useSources(): Sources {
     sources,
     nameOf(code) {
       const title = sources.find(({ name }) => name === code)?.title;
-      return title ?? t(`table.${code as 'runs'}`, { defaultValue: code });
+      return title == null
+        ? t(`table.${code as 'runs'}`, { defaultValue: code })
+        : t(`source.${code as 'n8n'}`, { defaultValue: title });
     },
   };
 }
