@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { GevinstError } from '../server/errors.ts';
 import type { Part } from './readers/parts.ts';
-import type { Cell } from './readers/rows.ts';
+import type { Cell, Rows } from './readers/rows.ts';
 import { layoutOf } from './sources/canonical/header.ts';
 import { tableNamed, tableOfFileName, tableOfHeader } from './sources/canonical/identify.ts';
 import type { TableShape } from './sources/canonical/table.ts';
@@ -64,8 +64,14 @@ function platformsOf(header: readonly Cell[]): RunSource[] {
  * are there, or when they are those of nothing else.
  * @throws GevinstError `unknown-table` when neither tells
  */
-export function destinationOf(part: Part, header: readonly Cell[]): Destination {
+export function destinationOf(part: Part, { header, isEmptyList }: Rows): Destination {
   const named = tableOfFileName(part.name);
+  if (isEmptyList && !named) {
+    throw new GevinstError(
+      'unknown-table',
+      'It is an empty list: there are no records to load. (--source says what it is of, where no records may come.)',
+    );
+  }
   if (named && layoutOf(header, named).missing.length === 0) return { kind: 'table', table: named };
   const [platform, ...others] = platformsOf(header);
   if (platform && others.length === 0) return { kind: 'runs', source: platform };

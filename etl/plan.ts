@@ -88,8 +88,7 @@ async function ranksWithin(path: string): Promise<number[]> {
       const ranks: number[] = [];
       for (const part of await partsOf(opened.bytes, opened.inspection)) {
         try {
-          const { header } = await part.rows(() => {});
-          ranks.push(rankOf(destinationOf(part, header)));
+          ranks.push(rankOf(destinationOf(part, await part.rows(() => {}))));
         } catch (error) {
           if (!(error instanceof GevinstError)) throw error;
         }

@@ -57,7 +57,8 @@ export async function openCsv(
   return {
     header: header.cells,
     decimal: DECIMALS[shape.separator] ?? null,
-    told: [],
+    separator: shape.separator,
+    told: shape.titles.map((line) => `row ${line} stands above the table, and was not read`),
     ...(raw ? { raw } : {}),
     batches,
   };

@@ -26,13 +26,34 @@ async function* recordsOf(
   onBytes: (bytes: number) => void,
 ): AsyncGenerator<Record[]> {
   const scanner = new JsonScanner();
-  for await (const text of textChunks(file, inspection, onBytes)) yield scanner.push(Buffer.from(text));
+  for await (const text of textChunks(file, inspection, onBytes)) {
+    const found = scanner.push(Buffer.from(text));
+    yield scanner.isObject ? found.filter((record) => !isEmptyAnswer(record)) : found;
+  }
   scanner.end();
   if (scanner.found) return;
   throw new GevinstError(
     'unreadable-file',
     'It has no list of records. Expected [{…}, …] or {"value": [{…}, …]}.',
   );
+}
+
+/** What APIs call the list of records in their answers. */
+const LISTS = ['value', 'data', 'items', 'results', 'records'];
+
+/** Whether an object is an API's answer without records, and not a record itself: `{"@odata.count": 0, "value": []}`. */
+function isEmptyAnswer({ text }: Record): boolean {
+  return text !== null && /\[\s*\]/.test(text) && listIn(text)?.length === 0;
+}
+
+/** The list that an API's answer holds; null where the text is none. */
+function listIn(text: string): unknown[] | null {
+  try {
+    const answer = JSON.parse(text) as { [key: string]: unknown };
+    return LISTS.map((name) => answer[name]).find((list) => Array.isArray(list)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -86,9 +107,9 @@ export function jsonFormat(name: string, start: string): 'json' | 'jsonl' | null
   if (text.startsWith('{') && !/^\{\s*["}]/.test(text)) return null;
   const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
   if (!text.startsWith('{')) return isLogLine(first) ? 'jsonl' : null;
-  return isWhole(first) && (second === '' ? !/\.json$/i.test(name) : second.trimStart().startsWith('{'))
-    ? 'jsonl'
-    : 'json';
+  const isLine =
+    second === '' ? !/\.json$/i.test(name) && !listIn(first) : second.trimStart().startsWith('{');
+  return isLine && isWhole(first) ? 'jsonl' : 'json';
 }
 
 /** `HH:mm:ss.ffff Level {json}` */

@@ -58,6 +58,11 @@ export class JsonScanner {
     return this.#list !== 0;
   }
 
+  /** Whether what was found last is no element of a list: the file's value is that object. */
+  get isObject(): boolean {
+    return this.#single;
+  }
+
   /** @throws GevinstError `unreadable-file` */
   push(chunk: Buffer): Found[] {
     const found: Found[] = [];

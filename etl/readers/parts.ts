@@ -3,6 +3,7 @@ import type { Bytes } from './bytes.ts';
 import { type Inspection, inspect } from './inspect.ts';
 import { jsonFormat } from './json.ts';
 import type { Rows } from './rows.ts';
+import { asUtf8 } from './utf16.ts';
 
 /** A table within a file: the only one of a CSV file, a sheet of a workbook, an entry of a ZIP file. */
 export interface Part {
@@ -29,7 +30,8 @@ const QUIET = /(^|\/)(__MACOSX\/|\.|~\$|thumbs\.db$|desktop\.ini$)/i;
  * The tables within a file, by what its first bytes say that it is, and its name where they say nothing.
  * @throws GevinstError `unreadable-file`, `too-large`
  */
-export async function partsOf(file: Bytes, inspection: Inspection): Promise<Part[]> {
+export async function partsOf(onDisk: Bytes, inspected: Inspection): Promise<Part[]> {
+  const { bytes: file, inspection } = await asUtf8(onDisk, inspected);
   const format = await formatOf(file, inspection);
   if (format === 'zip') return partsOfArchive(file);
   if (format === 'xlsx') {
@@ -74,15 +76,22 @@ async function partsOfArchive(file: Bytes): Promise<Part[]> {
   const entries = await zipEntries(file);
   const parts: Part[] = [];
   for (const entry of entries.filter(({ place }) => !QUIET.test(place))) {
-    parts.push(...(await partsInside(entry, entry.name, `entry “${entry.place}”`)));
+    const place = `entry “${entry.place}”`;
+    try {
+      parts.push(...(await partsInside(entry, entry.name, place)));
+    } catch (error) {
+      if (!(error instanceof NoTable)) throw error;
+      const passedOver = new GevinstError('unknown-table', error.message);
+      parts.push({ name: entry.name, place, rows: () => Promise.reject(passedOver) });
+    }
   }
   return parts;
 }
 
 /** The tables of a file within an archive. */
 async function partsInside(packed: Bytes, name: string, place: string | null): Promise<Part[]> {
-  const inspection = await inspect(packed);
-  const inside = isPacked(inspection) ? await seekable(packed) : packed;
+  const { bytes, inspection } = await asUtf8(packed, await inspect(packed));
+  const inside = isPacked(inspection) ? await seekable(bytes) : bytes;
   const format = await formatOf(inside, inspection);
   if (format === 'zip' || format === 'gzip') {
     throw new GevinstError('unreadable-file', `${name} is an archive in another archive. Unpack it first.`);
@@ -118,8 +127,6 @@ async function seekable(file: Bytes): Promise<Bytes> {
 const OTHER: [string, string][] = [
   ['%PDF', 'a PDF file'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook (.xls), or one with a password'],
-  ['\u00ff\u00fe', 'UTF-16 text'],
-  ['\u00fe\u00ff', 'UTF-16 text'],
   ['\u0089PNG', 'a picture'],
   ['\u00ff\u00d8\u00ff', 'a picture'],
   ['GIF8', 'a picture'],
@@ -168,8 +175,13 @@ async function packedFormat(file: Bytes): Promise<Format> {
   return 'zip';
 }
 
+/** What people keep beside their tables in an archive, and that can be none itself. */
+class NoTable extends GevinstError {}
+const NO_TABLES = new Set(['a PDF file', 'a picture', 'a program', 'an RTF document', 'a Word document']);
+
 function notRead(kind: string): GevinstError {
-  return new GevinstError(
+  const Kind = NO_TABLES.has(kind) ? NoTable : GevinstError;
+  return new Kind(
     'unreadable-file',
     `It is ${kind}. Expected CSV (save it as “CSV UTF-8”), a workbook (.xlsx), JSON, Arrow or Parquet.`,
   );

@@ -32,6 +32,7 @@ export async function rowsOfRecords(batches: AsyncIterator<readonly Record[]>): 
     header: columns.header,
     decimal: null,
     told: [],
+    ...(first.length === 0 && ended ? { isEmptyList: true } : {}),
     async *batches() {
       yield first;
       while (!ended) {

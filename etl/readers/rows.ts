@@ -26,10 +26,14 @@ export interface Rows {
   header: Cell[];
   /** How text writes fractions: the separator of a CSV file decides. null where nothing tells, and `1.234` is ambiguous. */
   decimal: ',' | '.' | null;
+  /** What stands between the cells of a text file; absent where the format has cells of its own. */
+  separator?: string;
   /** What the user should know of the table as a whole: hidden rows, merged headers. */
   told: readonly string[];
   /** What the user calls the columns, by the header's names, where these are not the file's own. */
   sourceColumns?: ReadonlyMap<string, string>;
+  /** Whether it is a list of records without any, so that it names no columns; absent where it does. */
+  isEmptyList?: boolean;
   /** Where the rows stand on disk, for who reads millions of them from the bytes; absent where they must be read here. */
   raw?: RawLines;
   batches(): AsyncIterable<Row[]>;

@@ -11,13 +11,14 @@ export interface SheetFile {
 
 const MOST_TEXT = 256_000_000;
 
-type Shown = 'day' | 'moment';
+/** How a number is shown where that changes what it says; a number of digits is the least that are shown: 0751. */
+type Shown = 'day' | 'moment' | 'percent' | number;
 
 /** What the sheets of a workbook share. */
 export interface Workbook {
   sheets: SheetFile[];
   texts(): Promise<readonly string[]>;
-  /** Whether the cells of a style show days, or moments; null for neither. */
+  /** How the cells of a style show their numbers; null for as they are. */
   shows(style: number): Shown | null;
   /** Whether its days count from 1904. */
   from1904: boolean;
@@ -27,12 +28,12 @@ export interface Workbook {
 export async function readWorkbook(file: Bytes): Promise<Workbook> {
   const entries = new Map((await zipEntries(file)).map((entry) => [entry.place, entry]));
   const { sheets, from1904 } = await readSheets(entries);
-  const dates = await dateStyles(entries.get('xl/styles.xml'));
+  const styles = await shownStyles(entries.get('xl/styles.xml'));
   let texts: Promise<readonly string[]> | undefined;
   return {
     sheets,
     from1904,
-    shows: (style) => dates.get(style) ?? null,
+    shows: (style) => styles.get(style) ?? null,
     texts() {
       texts ??= sharedTexts(entries.get('xl/sharedStrings.xml'));
       return texts;
@@ -108,11 +109,11 @@ export function unescaped(text: string): string {
   );
 }
 
-/** The cell styles whose number format shows a day or a time. */
-async function dateStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<number, Shown>> {
+/** The cell styles whose number format shows something else than the number. */
+async function shownStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<number, Shown>> {
   const formats = new Map<number, Shown | null>();
-  const dates = new Map<number, Shown>();
-  if (!file) return dates;
+  const styles = new Map<number, Shown>();
+  if (!file) return styles;
   let inCells = false;
   let style = 0;
   await readWholeXml(file, {
@@ -122,7 +123,7 @@ async function dateStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<numbe
       else if (name === 'xf' && inCells) {
         const format = Number(numFmtId);
         const shown = formats.has(format) ? formats.get(format) : builtIn(format);
-        if (shown) dates.set(style, shown);
+        if (shown) styles.set(style, shown);
         style++;
       }
     },
@@ -130,12 +131,13 @@ async function dateStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<numbe
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return dates;
+  return styles;
 }
 
 /** By the numbers of formats that every workbook has (ECMA-376, 18.8.30). */
 function builtIn(format: number): Shown | null {
   if (format >= 18 && format <= 22) return 'moment';
+  if (format === 9 || format === 10) return 'percent';
   return (format >= 14 && format <= 17) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
     ? 'day'
     : null;
@@ -145,6 +147,8 @@ function builtIn(format: number): Shown | null {
 function shownBy(code: string): Shown | null {
   const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
   if (/general|standard/i.test(bare)) return null;
+  if (bare.includes('%')) return 'percent';
+  if (/^0{2,}$/.test(bare)) return bare.length;
   if (/[hts]/i.test(bare)) return 'moment';
   return /[ymdå]/i.test(bare) ? 'day' : null;
 }

@@ -9,6 +9,9 @@ const DAY = 86_400;
 const FROM_1900 = Date.UTC(1899, 11, 30) / 1000;
 const FROM_1904 = Date.UTC(1904, 0, 1) / 1000;
 const MOST_COLUMNS = 16_384;
+const MOST_NAMED = 3;
+/** So many rows may stand above a table. */
+const MOST_TITLES = 20;
 
 /** The sheets of a workbook that hold anything. @throws GevinstError `unreadable-file` */
 export async function openWorkbook(file: Bytes): Promise<Part[]> {
@@ -40,15 +43,14 @@ async function openSheet(
   const told: string[] = sheet.hidden ? ['the sheet is hidden, and was read as well'] : [];
   let ahead: Row[] = [];
   let ended = false;
-  // A title is told from a header by the row that follows it.
-  while (ahead.length < 2 && !ended) {
+  // A title is told from a header by the rows that follow it.
+  while (ahead.length <= MOST_TITLES && !ended) {
     ended = (await chunks.next()).done === true;
     ahead.push(...reading.takeRows());
   }
-  while (isTitle(ahead[0], ahead[1])) {
-    told.push(`row ${ahead[0]?.line} stands above the table, and was not read`);
-    ahead = ahead.slice(1);
-  }
+  const titles = titlesOf(ahead);
+  ahead = ahead.slice(titles.length);
+  for (const { line } of titles) told.push(`row ${line} stands above the table, and was not read`);
   const header = ahead.shift();
   const names = header?.cells ?? [];
   return {
@@ -68,7 +70,9 @@ async function openSheet(
       }
       if (beside.length > 0) {
         told.push(
-          `${beside.length} rows have cells beside the table, not read; the first is row ${beside[0]}`,
+          beside.length === 1
+            ? `row ${beside[0]} has cells beside the table, which were not read`
+            : `${beside.length} rows have cells beside the table, which were not read; the first is row ${beside[0]}`,
         );
       }
       told.push(...reading.told(header?.line ?? 0, names.length));
@@ -76,9 +80,12 @@ async function openSheet(
   };
 }
 
-function isTitle(first: Row | undefined, second: Row | undefined): boolean {
-  const filled = (row: Row) => row.cells.filter((cell) => cell.trim() !== '').length;
-  return first !== undefined && second !== undefined && filled(first) === 1 && filled(second) > 1;
+/** The rows of one cell each that stand above the first with more; where they are several, a row must follow that one. */
+function titlesOf(rows: readonly Row[]): readonly Row[] {
+  const isWide = (row: Row | undefined) =>
+    row !== undefined && row.cells.filter((cell) => cell.trim()).length > 1;
+  const table = rows.slice(0, MOST_TITLES + 1).findIndex(isWide);
+  return table === 1 || isWide(rows[table + 1]) ? rows.slice(0, Math.max(table, 0)) : [];
 }
 
 /** Makes rows of what a sheet's XML says; rows without anything in them are left out. */
@@ -109,12 +116,15 @@ class SheetReading implements XmlEvents {
   /** What the user should know of the sheet. */
   told(header: number, width: number): string[] {
     const told: string[] = [];
-    if (this.#hidden > 0) told.push(`${this.#hidden} hidden rows were read as well`);
+    if (this.#hidden > 0) {
+      told.push(`${this.#hidden} hidden ${this.#hidden === 1 ? 'row was' : 'rows were'} read as well`);
+    }
     const inHeader = this.#merged.filter((ref) => rowsOf(ref).includes(header));
     if (inHeader.length > 0) told.push(`merged cells in its header: ${inHeader.join(', ')}`);
     const below = this.#merged.filter((ref) => rowsOf(ref).every((row) => row > header));
     if (below.length > 0 && width > 0) {
-      told.push(`${below.length} merged cells: only the first cell of each has the value`);
+      const named = below.slice(0, MOST_NAMED).join(', ') + (below.length > MOST_NAMED ? ', …' : '');
+      told.push(`merged cells (${named}): only the first cell of each has the value`);
     }
     return told;
   }
@@ -175,7 +185,10 @@ class SheetReading implements XmlEvents {
         const value = Number(this.#text);
         if (Number.isNaN(value)) return this.#text;
         const shown = this.workbook.shows(this.#style);
-        return shown ? dateCell(value, shown, this.workbook.from1904) : numberCell(tidy(value));
+        if (shown === 'percent') return `${numberCell(tidy(value * 100))} %`;
+        if (shown === 'day' || shown === 'moment') return dateCell(value, shown, this.workbook.from1904);
+        const text = numberCell(tidy(value));
+        return shown !== null && /^\d+$/.test(text) ? text.padStart(shown, '0') : text;
       }
       case 'e':
         return this.#text || '#ERROR!';

@@ -34,5 +34,5 @@ export class Fields {
 }
 
 function even(name: string): string {
-  return name.trim().toLowerCase();
+  return name.trim().normalize('NFC').toLowerCase();
 }

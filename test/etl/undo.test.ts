@@ -4,6 +4,8 @@ import { sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
 import { undoLoad } from '../../etl/undo.ts';
+import { edit } from '../../server/edits/edit.ts';
+import { putRow, removeRow } from '../../server/edits/rows.ts';
 import { engines, type TestWarehouse } from '../support/databases.ts';
 import { tempFolder, writeBundle } from '../support/gevinst.ts';
 import { fixture, LOADED } from './support.ts';
@@ -121,6 +123,20 @@ describe.each(engines)('on $name', ({ open }) => {
     const before = await stored();
     await expect(undo(1)).rejects.toThrow(/rows of later loads refer to its rows.*2 \(robots\.csv\)/);
     expect(await stored()).toEqual(before);
+  });
+
+  test('a load that rows entered by hand refer to says what those are, and nothing changes', async () => {
+    await load({ projects: 'project;name;municipality\nP1;Et;Vejle' });
+    const benefit = { benefit: 'B1', project: 'P1', name: 'Tid', type: 'time', method: 'hours' };
+    const key = ['benefit'];
+    await edit(warehouse.db, (trx) => putRow(trx, 'benefit', key, benefit));
+    const before = await stored();
+    await expect(undo(1)).rejects.toThrow(
+      'Load 1 cannot be undone: benefits that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.',
+    );
+    expect(await stored()).toEqual(before);
+    await edit(warehouse.db, (trx) => removeRow(trx, 'benefit', key, benefit));
+    expect(await undo(1)).toMatchObject({ removed: 1 });
   });
 
   test('later files that had some of the same rows are named, and loading one again brings its rows back', async () => {

@@ -43,6 +43,6 @@ const EXCEL_ERROR =
   /^#(N\/A|REF!|DIV\/0!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|I\/T|REFERENCE!|DIVISION\/0!|VÆRDI!|NAVN\?|NUL!|OVERLØB!|BEREGN!)$/i;
 
 /** Whether a cell says, in English or Danish, that its formula has no value. */
-function isExcelError(text: string): boolean {
+export function isExcelError(text: string): boolean {
   return text.charCodeAt(0) === 35 && EXCEL_ERROR.test(text);
 }

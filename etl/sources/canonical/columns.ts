@@ -1,8 +1,9 @@
+import type { Municipality } from '../../../server/domain/municipalities.ts';
 import { holdsCpr, maskCpr } from '../../../server/privacy.ts';
 import { Fault } from '../../refusal.ts';
 import type { Column, Reference } from './column.ts';
 import { fold } from './fold.ts';
-import { type Municipality, municipalityOf } from './municipalities.ts';
+import { municipalityOf } from './municipalities.ts';
 import { parseDay } from './parse/day.ts';
 import { INSTANT_EXPECTED, parseInstant } from './parse/instant.ts';
 import { parseCount, parseKroner, parseNumber, parsePercent } from './parse/number.ts';
@@ -12,7 +13,10 @@ const LONGEST_TEXT = 10_000;
 
 type Danish = readonly string[];
 
-/** A code that names a row. Zeros in front are kept; a personal number cannot be one. */
+/**
+ * A code that names a row. Zeros in front are kept; a personal number cannot be one. `å` is the same whether it was
+ * written as one sign or, as on a Mac, as an a with a ring: it is kept as the one sign.
+ */
 export function code(danish: Danish, holds: string): Column<string> {
   return {
     danish,
@@ -21,7 +25,7 @@ export function code(danish: Danish, holds: string): Column<string> {
     parse(cell) {
       if (cell.length > LONGEST_CODE) return new Fault('too-long', `at most ${LONGEST_CODE} characters`);
       if (holdsCpr(cell)) return new Fault('personal-number', 'a code without a personal (CPR) number');
-      return cell;
+      return cell.normalize('NFC');
     },
   };
 }
@@ -38,7 +42,9 @@ export function text(danish: Danish, holds = 'text', most = LONGEST_TEXT): Colum
     holds,
     required: true,
     parse: (cell) =>
-      cell.length > most ? new Fault('too-long', `at most ${most} characters`) : maskCpr(cell),
+      cell.length > most
+        ? new Fault('too-long', `at most ${most} characters`)
+        : maskCpr(cell.normalize('NFC')),
   };
 }
 

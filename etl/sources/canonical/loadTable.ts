@@ -1,12 +1,17 @@
 import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { Row } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
+import { heldByHand } from '../../write/heldByHand.ts';
 import { addMunicipalities } from '../../write/municipalities.ts';
 import { upsert } from '../../write/upsert.ts';
 import { cellValue, type Reference } from './column.ts';
 import type { Layout } from './header.ts';
 import { type Known, readKnown } from './known.ts';
+import { NearCodes } from './nearCodes.ts';
 import type { ReadRow, Table } from './table.ts';
+
+/** So many pairs of codes that look alike are told. */
+const MOST_TOLD = 5;
 
 /** Loads the rows of one of the small tables: reads, checks and upserts them, a batch at a time. */
 export async function loadTable(loading: Loading, table: Table, layout: Layout): Promise<Counts> {
@@ -33,7 +38,7 @@ function referencesOf(table: Table): Set<Reference> {
 }
 
 async function write(
-  { trx, loadId }: Loading,
+  { trx, loadId, told }: Loading,
   table: Table,
   known: Known,
   rows: readonly ReadRow[],
@@ -49,15 +54,30 @@ async function write(
     ...table.record(row.values, known, row.occurrence),
     load_id: loadId,
   }));
-  const written = await upsert(trx, table.target, table.targetKey, records);
+  const { wanted, kept } = await heldByHand(trx, table.target, table.targetKey, records);
+  const { written, overHand } = await upsert(trx, table.target, table.targetKey, wanted);
   counts.kept += written;
   counts.duplicate += rows.length - written;
+  if (kept > 0) told.push(keptText(kept));
+  if (overHand > 0) told.push(overHandText(overHand));
+}
+
+function keptText(rows: number): string {
+  return `${rows} rows were left as they have been changed by hand in Gevinst since: the file says what it said before that`;
+}
+
+function overHandText(rows: number): string {
+  return `${rows} rows that had been changed by hand in Gevinst now say what the file says; undoing the load brings them back`;
 }
 
 class TableReader {
   readonly counts: Counts = noCounts();
   /** The rows seen so far, by key: where, and what they said. */
   readonly #seen = new Map<string, { line: number; content: string }>();
+
+  readonly #own = new NearCodes();
+  readonly #near = new Map<Reference, NearCodes>();
+  #told = 0;
 
   constructor(
     private readonly loading: Loading,
@@ -83,7 +103,8 @@ class TableReader {
       const value = cellValue(column, cell, this.loading.rows.decimal);
       if (value instanceof Fault) return this.refuse(row.line, name, cell ?? null, value);
       if (column.refers && value !== null && !this.known[column.refers].has(`${value}`)) {
-        return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', column.holds));
+        const expected = column.holds + this.#alike(column.refers, `${value}`);
+        return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', expected));
       }
       values[name] = value;
       cells[name] = cell ?? '';
@@ -99,13 +120,36 @@ class TableReader {
     const key = JSON.stringify(this.table.key.map((column) => values[column]));
     const content = JSON.stringify(values);
     const earlier = this.#seen.get(key);
-    if (!earlier) this.#seen.set(key, { line, content });
-    else if (earlier.content === content) this.counts.duplicate++;
+    if (!earlier) {
+      this.#seen.set(key, { line, content });
+      this.#tellOfNear(values);
+    } else if (earlier.content === content) this.counts.duplicate++;
     else {
       const [column = ''] = this.table.key;
       const expected = `one row for each ${this.table.key.join(', ')}; line ${earlier.line} says something else`;
       this.refuse(line, column, cells[column] ?? null, new Fault('conflicting-row', expected));
     }
     return earlier === undefined;
+  }
+
+  /** Tells of codes that look like one and are two: their rows' figures would be apart. */
+  #tellOfNear(values: ReadRow['values']): void {
+    const [column, ...more] = this.table.key;
+    if (column === undefined || more.length > 0) return;
+    const code = `${values[column]}`;
+    const other = this.#own.near(code);
+    this.#own.add(code);
+    if (other === null || this.#told++ >= MOST_TOLD) return;
+    this.loading.told.push(
+      `“${other}” and “${code}” are two ${this.table.name}, though they differ only by case, spaces or zeros in front`,
+    );
+  }
+
+  /** What a code that is not known may have been meant to be, for the user. */
+  #alike(refers: Reference, code: string): string {
+    const codes = this.#near.get(refers) ?? new NearCodes(this.known[refers].keys());
+    this.#near.set(refers, codes);
+    const near = codes.near(code);
+    return near === null ? '' : `; there is “${near}”`;
   }
 }

@@ -21,7 +21,7 @@ export interface Lookups {
   /** The number of the robot that a row names, without white space around it; 0 when there is none. */
   robots: { find(name: string): number };
   reasons: ReasonTexts;
-  hash: SipHash;
+  hash: Pick<SipHash, 'hash' | 'hashBytes' | 'hi' | 'lo'>;
 }
 
 /** The last second that a run may end in when it is loaded now: clocks and zones differ by up to two days. */

@@ -1,10 +1,10 @@
 import type { Insertable } from 'kysely';
+import type { Municipality } from '../../../server/domain/municipalities.ts';
 import type { Schema } from '../../../server/warehouse/schema.ts';
 import type { Fault } from '../../refusal.ts';
 import type { DbRecord } from '../../write/upsert.ts';
 import type { Columns, Reference, Values } from './column.ts';
 import type { Known } from './known.ts';
-import type { Municipality } from './municipalities.ts';
 
 /** What is wrong with a row's values together, told at the column where it shows. */
 export interface Mismatch<C extends Columns = Columns> {

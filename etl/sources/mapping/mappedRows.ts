@@ -3,6 +3,7 @@ import { maskCpr } from '../../../server/privacy.ts';
 import { numberCell, type Row, type Rows } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
 import { COPENHAGEN, type Zone } from '../../time/zone.ts';
+import { isExcelError } from '../canonical/column.ts';
 import { parseDay } from '../canonical/parse/day.ts';
 import { INSTANT_EXPECTED, parseInstant } from '../canonical/parse/instant.ts';
 import { parseNumber } from '../canonical/parse/number.ts';
@@ -71,7 +72,7 @@ class MappedReader {
     private readonly zone: Zone,
   ) {
     // Where the reader gives numbers of its own, these can be read in one way only: the mapping's sign is for text.
-    const isText = rows.decimal !== null || mapping.separator !== null;
+    const isText = rows.decimal !== null || rows.separator !== undefined;
     this.decimal = isText ? (mapping.decimal ?? rows.decimal) : null;
     this.#columns = [...mapping.origins].map(([column, origin]) => [column, this.#reading(column, origin)]);
     this.#filters = mapping.filters.map(({ texts, ...filter }) => ({ ...filter, texts: wordSet(texts) }));
@@ -200,14 +201,24 @@ class MappedReader {
       return () => written;
     }
     const own = this.mapping.decimal;
-    if (decimal !== null || own === null) return raw;
+    if (own === null) return raw;
+    const isText = decimal !== null;
     return (row) => {
       const text = raw(row);
-      if (text === '' || !(parseNumber(text, null) instanceof Fault)) return text;
+      if (text === '' || (!isText && !(parseNumber(text, null) instanceof Fault))) return text;
       const number = parseNumber(text, own);
-      return number instanceof Fault ? text : numberCell(number);
+      if (!(number instanceof Fault)) return isText ? text : numberCell(number);
+      if (number.code !== 'not-a-number' || isExcelError(text)) return text;
+      return new Misfit(text, new Fault('not-a-number', declared(own)));
     };
   }
+}
+
+/** What was expected where the mapping says what the decimal sign is. */
+function declared(decimal: ',' | '.'): string {
+  return decimal === ','
+    ? 'a number with decimal comma, such as 1.234,5, because the mapping says so'
+    : 'a number with decimal point, such as 1234.5, because the mapping says so';
 }
 
 const NUMBERS: ReadonlySet<Kind> = new Set(['number', 'count', 'kroner', 'percent']);

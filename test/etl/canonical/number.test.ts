@@ -23,6 +23,8 @@ describe('with ; the decimal sign is a comma and points group thousands', () => 
     ['kr. -5', -5],
     ['-kr. 5', -5],
     ['-0', 0],
+    ['1.234,50-', -1234.5],
+    ['1.234,50 -', -1234.5],
     ['007', 7],
     ['12.5', 'not-a-number'],
     ['1.2345', 'not-a-number'],
@@ -70,6 +72,7 @@ describe('kroner are whole øre, half an øre away from zero', () => {
     ['1.000.000,10', 100_000_010],
     ['999.999.999.999,99', 99_999_999_999_999],
     ['1000000000000', 'out-of-range'],
+    ['25 %', 'not-a-number'],
   ])('%s kr → %s', (text, expected) => expect(refusal(parseKroner(text, ','))).toBe(expected));
 });
 

@@ -4,11 +4,12 @@ import { Fault } from '../../../etl/refusal.ts';
 import { fold } from '../../../etl/sources/canonical/fold.ts';
 import { layoutOf } from '../../../etl/sources/canonical/header.ts';
 import { tableNamed, tableOfFileName, tableOfHeader } from '../../../etl/sources/canonical/identify.ts';
-import { MUNICIPALITIES, municipalityOf } from '../../../etl/sources/canonical/municipalities.ts';
+import { municipalityOf } from '../../../etl/sources/canonical/municipalities.ts';
 import { departments } from '../../../etl/sources/canonical/tables/departments.ts';
 import { TABLES } from '../../../etl/sources/canonical/tables/index.ts';
 import { measurements } from '../../../etl/sources/canonical/tables/measurements.ts';
 import { tablesDocument } from '../../../etl/sources/canonical/tablesDocument.ts';
+import { MUNICIPALITIES } from '../../../server/domain/municipalities.ts';
 
 test('docs/tables.md is what the definitions say: npm run docs writes it', () => {
   const path = new URL('../../../docs/tables.md', import.meta.url);

@@ -210,10 +210,23 @@ columns: { measure: { value: M }, due: { value: 2026-01 }, value: { column: V },
   });
 
   test('where the file has numbers of its own, the sign decides only what is text', async () => {
-    const cells = [['1.5'], ['1.2340'], ['1.234'], ['x']];
+    const cells = [['1.5'], ['1.2340'], ['1.234'], ['12,5'], ['-']];
     const rows = mappedRows(typedRows(['V'], cells), await target('decimal: ","'));
     expect(rows.decimal).toBe(null);
-    expect((await all(rows)).map(({ cells }) => cells[2])).toEqual(['1.5', '1.2340', '1234', 'x']);
+    expect((await all(rows)).map(({ cells }) => cells[2])).toEqual([
+      '1.5',
+      '1.2340',
+      '1234',
+      '12,5',
+      undefined,
+    ]);
+  });
+
+  test('text that is no number is refused for the mapping’s sign, an error of Excel’s for itself', async () => {
+    const rows = await all(mappedRows(await csv('V,W\n1.5,\n#N/A,\n'), await target('decimal: ","')));
+    expect(rows[0]?.at).toEqual({ column: 'value', value: '1.5' });
+    expect(rows[0]?.fault?.expected).toMatch(/decimal comma, .* because the mapping says so$/);
+    expect(rows[1]?.cells[2]).toBe('#N/A');
   });
 });
 

@@ -19,7 +19,7 @@ async function readAll(bytes: Buffer | string) {
   const rows = [];
   for await (const batch of opened.batches()) rows.push(...batch);
   await close();
-  return { inspection, header: opened.header, decimal: opened.decimal, rows, progress };
+  return { inspection, told: opened.told, header: opened.header, decimal: opened.decimal, rows, progress };
 }
 
 const MEGABYTE = 1 << 20;
@@ -72,6 +72,27 @@ describe('separator', () => {
     expect(read.rows).toHaveLength(1);
     expect(read.rows[0]?.fault).toBeUndefined();
     expect(read.decimal).toBe(decimal);
+  });
+});
+
+describe('what stands above a table', () => {
+  test.each([
+    ['padded by Excel', 'Udtræk;;\r\n;;\r\nDannet 1. marts;;\r\na;b;\r\n1;2;\r\n', [1, 3], 5],
+    ['alone on its line', 'Udtræk\n\na;b;c\n1;2;3\n', [1], 4],
+    ['in quotes, with the separator in it', '"Udtræk; alt";\na;b\n1;2\n', [1], 3],
+  ])('is no header and is told: %s', async (_, text, titles, line) => {
+    const { header, rows, told } = await readAll(text);
+    expect(header.slice(0, 2)).toEqual(['a', 'b']);
+    expect(told).toEqual(titles.map((row) => `row ${row} stands above the table, and was not read`));
+    expect(rows.map((row) => [row.line, ...row.cells.slice(0, 2)])).toEqual([[line, '1', '2']]);
+  });
+
+  test.each([
+    ['one column', 'navn\nHansen, Ole\n', ['navn']],
+    ['a first column without a name', ',a\n1,2\n', ['', 'a']],
+    ['nothing more', 'a;\n1;\n', ['a', '']],
+  ])('a header is no title: %s', async (_, text, expected) => {
+    expect(await readAll(text)).toMatchObject({ header: expected, told: [] });
   });
 });
 

@@ -14,6 +14,21 @@ describe('records', () => {
     expect(cells).toEqual([['7', 'nede', '1', '{"x":[1]}', '[1,"a"]', 'true', '']]);
   });
 
+  test.each([
+    ['a.json', '[]'],
+    ['a.json', '{"@odata.context": "x#QueueItems", "@odata.count": 0, "value": []}'],
+    ['a.txt', '{"data": [ ], "nextCursor": null}'],
+    ['a.json', '{"items":\n[\n], "page": 1}'],
+  ])('%s: %j is an empty list, not a record', async (name, text) => {
+    const { header, read, rows } = await readOne(name, text);
+    expect([header, read, rows.isEmptyList]).toEqual([[], [], true]);
+  });
+
+  test('a single record may have an empty list in it', async () => {
+    const { header, rows } = await readOne('a.json', '{"id": 1, "tags": []}');
+    expect([header, rows.isEmptyList]).toEqual([['id', 'tags'], undefined]);
+  });
+
   test('a field that comes late is a column of its own, and empty before', async () => {
     const early = Array.from({ length: 1_500 }, (_, i) => ({ id: i }));
     const { header, cells } = await readOne('a.json', JSON.stringify([...early, { id: 1_500, late: 'ja' }]));

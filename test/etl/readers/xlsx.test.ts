@@ -46,6 +46,22 @@ describe('cells', () => {
     ]);
   });
 
+  test('a percentage, a code with zeros in front: as they are shown', async () => {
+    const styles =
+      '<numFmts><numFmt numFmtId="170" formatCode="0000"/><numFmt numFmtId="171" formatCode="0.0\\ %"/></numFmts>' +
+      `<cellXfs>${[0, 9, 170, 171].map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs>`;
+    const sheet = data(
+      row(1, text('A1', 'a') + text('B1', 'b') + text('C1', 'c')),
+      row(2, number('A2', 0.62, 1) + number('B2', 751, 2) + number('C2', 0.07, 3)),
+      row(3, number('A3', 0.01234, 1) + number('B3', 12345, 2) + number('C3', -0.5, 3)),
+    );
+    const { cells } = await readOne('a.xlsx', await workbookOf({ Ark1: sheet }, { styles }));
+    expect(cells).toEqual([
+      ['62 %', '0751', '7 %'],
+      ['1.2340 %', '12345', '-50 %'],
+    ]);
+  });
+
   test('days of a workbook that counts from 1904', async () => {
     const sheet = data(
       row(1, text('A1', 'dag') + text('B1', 'x')),
@@ -123,10 +139,20 @@ describe('sheets', () => {
     ]);
     expect(rows.told).toEqual([
       'row 1 stands above the table, and was not read',
-      '1 hidden rows were read as well',
+      '1 hidden row was read as well',
       'merged cells in its header: B3:C3',
-      '1 merged cells: only the first cell of each has the value',
+      'merged cells (A6:A7): only the first cell of each has the value',
     ]);
+  });
+
+  test('several titles above the header are told, and a table of one column has none', async () => {
+    const rows = [row(1, text('A1', 'Gevinster')), row(2, text('A2', 'Dannet 1. marts'))];
+    const table = [3, 4].map((n) => row(n, text(`A${n}`, 'a') + text(`B${n}`, 'b')));
+    const titled = await readOne('a.xlsx', await workbookOf({ Ark1: data(...rows, ...table) }));
+    expect([titled.header, titled.read.map(({ line }) => line)]).toEqual([['a', 'b'], [4]]);
+    expect(titled.rows.told).toEqual([1, 2].map((n) => `row ${n} stands above the table, and was not read`));
+    const single = await readOne('a.xlsx', await workbookOf({ Ark1: data(...rows) }));
+    expect(single.header).toEqual(['Gevinster']);
   });
 
   test('cells beside the table are told', async () => {
@@ -136,7 +162,7 @@ describe('sheets', () => {
       row(3, text('A3', '2') + text('C3', '!')),
     );
     expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).rows.told).toEqual([
-      '1 rows have cells beside the table, not read; the first is row 3',
+      'row 3 has cells beside the table, which were not read',
     ]);
   });
 

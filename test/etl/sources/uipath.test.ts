@@ -169,6 +169,18 @@ describe('a job', () => {
     expect(await readRow(uipathJobs, table(HEADER, cells))).toMatchObject({ status, queue: 'P', items: 1 });
   });
 
+  test('of the API has an id of its own, in whatever spelling', async () => {
+    const header = ['Id', 'Key', 'ReleaseName', 'State', 'StartTime', 'EndTime'];
+    const job = (key: string, id = '7') => [id, key, 'P', 'Successful', '', '2026-02-13T07:10:00Z'];
+    const key = '8b1a9953-c461-4a3b-8a0f-0000000000ab';
+    const [upper, lower, other] = await runsOf(
+      uipathJobs,
+      table(header, job(`{${key.toUpperCase()}}`), job(key), job('')),
+    );
+    expect(upper?.transaction).toBe(lower?.transaction);
+    expect(other).toMatchObject({ transaction: '7', queue: 'P', started: Number.NaN });
+  });
+
   test.each(['Pending', 'Running', 'Stopping', 'Terminating', 'Suspended', 'Resumed'])(
     'that is %s is not final',
     async (state) => {

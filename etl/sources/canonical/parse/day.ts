@@ -2,7 +2,16 @@ import { dayNumber, dayText } from '../../../../server/domain/calendar.ts';
 import { Fault } from '../../../refusal.ts';
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?$/;
-const DANISH = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/;
+const DANISH = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?: 00[:.]00(?:[:.]00)?)?$/;
+/** `1/2-2026` and `1/2 2026`, as days are written by hand. */
+const HANDWRITTEN = /^(\d{1,2})\/(\d{1,2})[- ](\d{4})$/;
+/** `1. februar 2026`, `1. feb. 2026` and `februar 2026`. */
+const IN_WORDS = /^(?:(\d{1,2})\. ?)?([a-zæøå]+)\.? (\d{4})$/i;
+const MONTHS = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'august', 'september'].concat([
+  'oktober',
+  'november',
+  'december',
+]);
 const MONTH = /^(\d{4})-(\d\d)$/;
 const WEEK = /^(\d{4})-?w(\d\d)$|^uge (\d{1,2}),? (\d{4})$/i;
 const QUARTER = /^(\d{4})[- ]?[kq]([1-4])$/i;
@@ -36,6 +45,8 @@ function periodOf(text: string): Period | null {
   if (iso) return oneDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const danish = DANISH.exec(text);
   if (danish) return oneDay(Number(danish[4]), Number(danish[3]), Number(danish[1]));
+  const handwritten = HANDWRITTEN.exec(text);
+  if (handwritten) return oneDay(Number(handwritten[3]), Number(handwritten[2]), Number(handwritten[1]));
   const month = MONTH.exec(text);
   if (month) return months(Number(month[1]), Number(month[2]), 1);
   const quarter = QUARTER.exec(text);
@@ -46,7 +57,15 @@ function periodOf(text: string): Period | null {
   }
   const week = WEEK.exec(text);
   if (week) return isoWeek(Number(week[1] ?? week[4]), Number(week[2] ?? week[3]));
-  return null;
+  return inWords(text);
+}
+
+function inWords(text: string): Period | null {
+  const [, day, word = '', year] = IN_WORDS.exec(text) ?? [];
+  const month =
+    MONTHS.findIndex((name) => name === word.toLowerCase() || name.slice(0, 3) === word.toLowerCase()) + 1;
+  if (month === 0) return null;
+  return day === undefined ? months(Number(year), month, 1) : oneDay(Number(year), month, Number(day));
 }
 
 function oneDay(year: number, month: number, day: number): Period | null {

@@ -9,16 +9,29 @@ const NO_INSTANT = Number.NaN;
 export const INSTANT_EXPECTED =
   'a time of day such as 2026-03-31T08:15:00, 2026-03-31 08:15 or 31-03-2026 08:15, with or without offset';
 
+/** `2-3-2026 8.05`, `02-03-2026 kl. 08.05`: as Danish programs write it for people. */
+const FOR_PEOPLE = /^(\d{1,2})([-.])(\d{1,2})\2(\d{4}),? (?:kl\.? ?)?(\d{1,2})([:.])(\d\d)(?:\6(\d\d))?$/i;
+
 /**
  * Epoch seconds of an instant; parts of a second are cut off. Without an offset it is local to the zone: of the hour
  * that comes twice in October it is the first, unless that is before `notBefore`; the hour that is skipped in March
- * is taken with the offset before it. Written without regular expressions, because every run has two.
+ * is taken with the offset before it. The usual ways are read without regular expressions, because every run has two.
  */
 export function parseInstant(
   text: string,
   notBefore = Number.NEGATIVE_INFINITY,
   zone: Zone = COPENHAGEN,
 ): number {
+  const seconds = instant(text, notBefore, zone);
+  if (!Number.isNaN(seconds)) return seconds;
+  const found = FOR_PEOPLE.exec(text);
+  if (!found) return NO_INSTANT;
+  const [, day = '', , month = '', year, hour = '', , minute, second = '00'] = found;
+  const two = (digits: string) => digits.padStart(2, '0');
+  return instant(`${year}-${two(month)}-${two(day)} ${two(hour)}:${minute}:${second}`, notBefore, zone);
+}
+
+function instant(text: string, notBefore: number, zone: Zone): number {
   let year: number;
   let month: number;
   let day: number;

@@ -14,6 +14,7 @@ interface Decimals {
 const NO_CPR =
   'a number; this reads as a personal (CPR) number: write an amount as 1.812.132.601 or 1 812 132 601';
 const UNITS = /^(kr\.?|dkk)?(.*?)(kr\.?|dkk|%|,-)?$/i;
+const MINUS_BEHIND = /^(\d[\d., ]*[.,]\d\d) ?-$/;
 const SPACES = /[\u00a0\u202f\u2009]/g;
 /** Larger figures lose their last digits in a double. */
 const MOST_DIGITS = 15;
@@ -22,11 +23,11 @@ const MOST_DIGITS = 15;
  * Reads a number the way the file writes them. With a decimal comma points group thousands (`1.234` is 1234), with a
  * decimal point commas do; spaces group in both. What is not well formed is refused: `12.5` beside a decimal comma,
  * and `1,234` beside a decimal point, which can mean either. Where nothing tells, so is `1.234`. Ten digits that start
- * with a date are a personal number, wherever they stand.
+ * with a date are a personal number, wherever they stand. Ledgers write a minus after the øre: `1.234,50-`.
  */
 function parseDecimals(cell: string, declared: Decimal): Decimals | Fault {
   if (holdsCpr(cell)) return new Fault('personal-number', NO_CPR);
-  const text = cell.replace(SPACES, ' ').replace('−', '-').trim();
+  const text = cell.replace(SPACES, ' ').replace('−', '-').trim().replace(MINUS_BEHIND, '-$1');
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const bare = (UNITS.exec(text.slice(sign.length).trim())?.[2] ?? '').trim();
   const lateSign = sign === '' ? (/^[+-]/.exec(bare)?.[0] ?? '') : '';
@@ -90,6 +91,7 @@ export function parseCount(cell: string, decimal: Decimal): number | Fault {
 
 /** Kroner as whole øre; further decimals are rounded, half away from zero. */
 export function parseKroner(cell: string, decimal: Decimal): number | Fault {
+  if (cell.includes('%')) return new Fault('not-a-number', 'an amount in kroner, not a percentage');
   const parts = parseDecimals(cell, decimal);
   if (parts instanceof Fault) return parts;
   const MOST_WHOLE = 12;

@@ -113,16 +113,11 @@ function inFile(path: string, error: unknown): unknown {
   return new GevinstError(error.code, `${basename(path)}: ${error.message}`, error.details);
 }
 
-/** The rows, cut at tabs or bars where the header shows that these separate its cells. */
+/** The rows, cut at bars where the header shows that these separate its cells. */
 async function separated(part: Part): Promise<{ rows: Rows; separator: Proposal['separator'] }> {
   const rows = await part.rows(() => {});
+  if (rows.separator === '\t') return { rows, separator: 'tab' };
   const header = rows.header.join('');
-  for (const [separator, name] of [
-    ['\t', 'tab'],
-    ['|', '|'],
-  ] as const) {
-    if (header.split(separator).length <= rows.header.length) continue;
-    return { rows: await part.rows(() => {}, separator), separator: name };
-  }
-  return { rows, separator: null };
+  if (header.split('|').length <= rows.header.length) return { rows, separator: null };
+  return { rows: await part.rows(() => {}, '|'), separator: '|' };
 }
