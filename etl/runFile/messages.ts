@@ -1,5 +1,7 @@
+import { GevinstError } from '../../server/errors.ts';
 import type { Misread } from '../sources/source.ts';
 import type { RunColumns } from '../write/runs/runBatch.ts';
+import type { Ids } from './idBytes.ts';
 import type { RunFile } from './readRunFile.ts';
 
 /** What the reading thread is started with. */
@@ -19,11 +21,32 @@ export interface Totals {
   unknown: ReadonlyMap<string, number>;
 }
 
-/** What the reading thread tells. */
-export type Report =
+/** Runs as they were read: in the file's order, and their ids not hashed yet. */
+export interface Unhashed {
+  columns: RunColumns;
+  ids: Ids;
+}
+
+type Told =
   | { what: 'bytes'; bytes: number }
   | { what: 'refused'; line: number; misread: Misread }
-  /** Runs in the order of their key. */
-  | { what: 'batch'; columns: RunColumns; size: number; reasons: string[] }
   | { what: 'end'; totals: Totals }
   | { what: 'failed'; message: string; code: string | null };
+
+/** What the thread that reads lines tells the one that orders them. */
+export type ReadReport = Told | { what: 'lines'; full: Unhashed; size: number; reasons: string[] };
+
+/** What that one tells the main thread: runs in the order of their key. */
+export type Report = Told | { what: 'batch'; columns: RunColumns; size: number; reasons: string[] };
+
+/** The memory of a batch, to be handed over rather than copied. */
+export function buffersOf({ columns, ids }: { columns: RunColumns; ids?: Ids }): ArrayBuffer[] {
+  const arrays = [...Object.values(columns), ...(ids ? [ids.bytes, ids.ends] : [])];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}
+
+/** An error as it crosses from a thread. */
+export function failureOf(error: unknown): Told & { what: 'failed' } {
+  const code = error instanceof GevinstError ? error.code : null;
+  return { what: 'failed', message: (error as Error).message, code };
+}

@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { type ErrorCode, GevinstError } from '../../server/errors.ts';
 import type { Lookups } from '../sources/canonical/runReader.ts';
 import { RunBatch } from '../write/runs/runBatch.ts';
-import type { Report, Task, Totals } from './messages.ts';
+import { buffersOf, type Report, type Task, type Totals } from './messages.ts';
 import { type RunFile, RunFileReader, type RunFileReading } from './readRunFile.ts';
 
 /** A batch of runs. */
@@ -41,7 +41,7 @@ export async function* readHere(
   return { read: reader.read, masked: lookups.reasons.masked, unknown: new Map() };
 }
 
-/** Reads a file of runs in a thread, which is a batch ahead of the one that is being written. */
+/** Reads a file of runs in threads of its own, which are some batches ahead of the one that is being written. */
 export async function* readAhead(task: Task, reading: RunFileReading): AsyncGenerator<Filled, Totals> {
   const worker = new Worker(THREAD, { workerData: task });
   const reports = reportsOf(worker);
@@ -51,8 +51,7 @@ export async function* readAhead(task: Task, reading: RunFileReading): AsyncGene
       else if (report.what === 'refused') reading.refuse(report.line, report.misread);
       else if (report.what === 'batch') {
         yield { batch: RunBatch.from(report.columns, report.size, report.reasons), isSorted: true };
-        const buffers = Object.values(report.columns).map(({ buffer }) => buffer as ArrayBuffer);
-        worker.postMessage(report.columns, buffers);
+        worker.postMessage(report.columns, buffersOf(report));
       } else if (report.what === 'end') return report.totals;
       else throw failure(report);
     }

@@ -1,69 +1,56 @@
-import { parentPort, workerData } from 'node:worker_threads';
-import { GevinstError } from '../../server/errors.ts';
-import { ReasonTexts } from '../write/runs/reasonTexts.ts';
+import { fileURLToPath } from 'node:url';
+import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { copyInOrder, RunBatch, type RunColumns } from '../write/runs/runBatch.ts';
 import { SipHash } from '../write/runs/sipHash.ts';
 import { sortRuns } from '../write/runs/sortRuns.ts';
-import type { Report, Task } from './messages.ts';
-import { RunFileReader } from './readRunFile.ts';
+import { Exchange } from './exchange.ts';
+import { buffersOf, failureOf, type ReadReport, type Report, type Task } from './messages.ts';
 
 /** So many batches are handed over and come back. */
 const BATCHES = 2;
+const READER = fileURLToPath(new URL('./readThread.js', import.meta.url));
 
-/** The thread that reads a file of runs while the main one writes what it has read. */
-async function readAhead({ file, robots, hashKey, capacity }: Task): Promise<void> {
-  const unknown = new Map<string, number>();
-  const find = (name: string) => {
-    const known = robots.get(name) ?? robots.get(name.trim());
-    if (known === undefined) unknown.set(name.trim(), (unknown.get(name.trim()) ?? 0) + 1);
-    return known ?? 0;
+/** The thread that hashes and orders what another one has read, while the main one writes the batch before. */
+function orderAhead(task: Task): Promise<void> {
+  const hash = new SipHash(task.hashKey);
+  const free = new Exchange(Array.from({ length: BATCHES }, () => RunBatch.of(task.capacity).columns));
+  parentPort?.on('message', (columns: RunColumns) => free.giveBack(columns));
+  const reader = new Worker(READER, { workerData: task });
+  const order = async ({ full, size, reasons }: ReadReport & { what: 'lines' }) => {
+    const { columns, ids } = full;
+    let from = 0;
+    for (let i = 0; i < size; i++) {
+      const to = ids.ends[i] ?? 0;
+      hash.hashBytes(ids.bytes, from, to);
+      columns.keyHi[i] = hash.hi;
+      columns.keyLo[i] = hash.lo;
+      from = to;
+    }
+    const ordered = await free.take();
+    copyInOrder(columns, sortRuns(columns, size), ordered);
+    reader.postMessage(full, buffersOf(full));
+    tell({ what: 'batch', columns: ordered, size, reasons }, buffersOf({ columns: ordered }));
   };
-  const reasons = new ReasonTexts();
-  const lookups = { robots: { find }, reasons, hash: new SipHash(hashKey) };
-  const reader = new RunFileReader(file, lookups, {
-    refuse: (line, misread) => tell({ what: 'refused', line, misread }),
-    onBytes: (bytes) => tell({ what: 'bytes', bytes }),
-  });
-  const free = returnedColumns(capacity);
-  const batch = RunBatch.of(capacity);
-  for (let more = true; more; ) {
-    batch.clear();
-    more = reader.next(batch);
-    const columns = await free();
-    copyInOrder(batch.columns, sortRuns(batch.columns, batch.size), columns);
-    const message: Report = { what: 'batch', columns, size: batch.size, reasons: reasons.takeFresh() };
-    const buffers = Object.values(columns).map(({ buffer }) => buffer as ArrayBuffer);
-    parentPort?.postMessage(message, buffers);
-  }
-  tell({ what: 'end', totals: { read: reader.read, masked: reasons.masked, unknown } });
-}
-
-/** Empty columns: so many new ones, and then those that come back. */
-function returnedColumns(capacity: number): () => Promise<RunColumns> {
-  const free = Array.from({ length: BATCHES }, () => RunBatch.of(capacity).columns);
-  let waiting: ((columns: RunColumns) => void) | null = null;
-  parentPort?.on('message', (columns: RunColumns) => {
-    if (waiting) waiting(columns);
-    else free.push(columns);
-    waiting = null;
-  });
-  return () => {
-    const columns = free.pop();
-    if (columns) return Promise.resolve(columns);
-    return new Promise((resolve) => {
-      waiting = resolve;
+  return new Promise((resolve, reject) => {
+    let before: Promise<void> = Promise.resolve();
+    reader.on('error', reject);
+    reader.on('exit', () => before.then(resolve, reject));
+    reader.on('message', (report: ReadReport) => {
+      if (report.what === 'bytes' || report.what === 'refused') return tell(report);
+      // In order, and the end after the last batch.
+      before = before.then(() => (report.what === 'lines' ? order(report) : tell(report)));
+      before.catch(reject);
     });
-  };
+  });
 }
 
-function tell(report: Report): void {
-  parentPort?.postMessage(report);
+function tell(report: Report, transferred: ArrayBuffer[] = []): void {
+  parentPort?.postMessage(report, transferred);
 }
 
 try {
-  await readAhead(workerData as Task);
+  await orderAhead(workerData as Task);
 } catch (error) {
-  const code = error instanceof GevinstError ? error.code : null;
-  tell({ what: 'failed', message: (error as Error).message, code });
+  tell(failureOf(error));
 }
 parentPort?.close();

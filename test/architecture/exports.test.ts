@@ -33,6 +33,7 @@ test('every file is used: by another, by a script, or by the test runner', () =>
     'etl/cli.ts',
     'web/main.tsx',
     'etl/runFile/thread.ts',
+    'etl/runFile/readThread.ts',
     'etl/sources/canonical/document.ts',
     'etl/sources/document.ts',
     'test/bench/index.ts',
