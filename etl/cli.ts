@@ -121,6 +121,17 @@ program
   .action(async (project, options) => (await import('./commands/report.ts')).runReport(project, options));
 
 program
+  .command('remind')
+  .description('writes to the owners of benefits that are to be followed up, by the mail server of SMTP_URL')
+  .option(...database)
+  .option('--digest', 'send the chiefs of DIGEST_TO the digest of last month instead', false)
+  .option('--dry-run', 'tell who would get what, and send nothing', false)
+  .addHelpText('after', '\nExit code: 0 all sent or nothing due, 1 nothing sent, 2 some were not sent.')
+  .action(async (options) => {
+    process.exitCode = await (await import('./commands/remind.ts')).runRemind(options);
+  });
+
+program
   .command('migrate')
   .description('brings a warehouse up to this version')
   .option(...database)

@@ -3,6 +3,7 @@ import type { Refusal } from '../server/contract/loads.ts';
 import { type ErrorCode, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
+import { moveVersion } from '../server/warehouse/state.ts';
 import { type Destination, destinationOf, nameOf, rankOf, tableOf } from './destination.ts';
 import type { Counts } from './loading.ts';
 import { loadRows } from './loadRows.ts';
@@ -16,7 +17,6 @@ import type { Zone } from './time/zone.ts';
 import { knownLoads } from './write/known.ts';
 import { nextLoadId, recordLoad } from './write/loads.ts';
 import type { NewRobots } from './write/robots.ts';
-import { moveVersion } from './write/state.ts';
 
 /** What became of one table of a file. */
 export interface FileResult extends Omit<Counts, 'unknownQueues'> {
@@ -145,7 +145,7 @@ async function openPart(part: Part, context: LoadContext, attempt: Attempt): Pro
     early += bytes;
     context.onBytes(bytes);
   }, mapping?.separator ?? undefined);
-  const destination = context.destination ?? destinationOf(part, rows.header);
+  const destination = context.destination ?? destinationOf(part, rows);
   attempt.destination = destination;
   const onBytes = (bytes: number) => {
     const told = Math.min(early, bytes);

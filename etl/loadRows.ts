@@ -2,7 +2,7 @@ import { maskedSoFar } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Destination } from './destination.ts';
 import type { LoadContext } from './loadFile.ts';
-import type { Counts, Loading } from './loading.ts';
+import { type Counts, type Loading, noCounts } from './loading.ts';
 import type { Rows } from './readers/rows.ts';
 import { Refusals } from './refusal.ts';
 import { requiredLayout } from './sources/canonical/header.ts';
@@ -42,7 +42,8 @@ export async function loadRows(
 ): Promise<Loaded> {
   const refusals = new Refusals(rows.sourceColumns);
   const loadId = await nextLoadId(trx);
-  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots: context.newRobots, onBytes };
+  const { newRobots } = context;
+  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots, told: [], onBytes };
   const before = maskedSoFar();
   const { counts, ignored, told } = await loadTo(destination, loading, { ...context, name });
   return {
@@ -50,7 +51,7 @@ export async function loadRows(
     counts: { ...counts, masked: counts.masked + maskedSoFar() - before },
     refusals,
     ignored,
-    told,
+    told: [...told, ...loading.told],
   };
 }
 
@@ -59,6 +60,9 @@ async function loadTo(
   loading: Loading,
   context: Pick<LoadContext, 'queue' | 'zone'> & { name: string },
 ): Promise<Pick<Loaded, 'counts' | 'ignored' | 'told'>> {
+  if (loading.rows.isEmptyList) {
+    return { counts: noCounts(), ignored: [], told: ['it is an empty list: there were no records to load'] };
+  }
   if (destination.kind === 'runs') {
     const counts = await loadSourceRuns(loading, destination.source, context);
     return { counts, ignored: [], told: [...loading.rows.told] };
@@ -72,7 +76,11 @@ async function loadTo(
 
 /** @param mapped whether a mapping named the columns: a robot may then be named by its queue */
 async function loadCanonical(loading: Loading, table: TableShape, mapped: boolean) {
-  const layout = requiredLayout(loading.rows.header, table);
+  const { header } = loading.rows;
+  const layout = requiredLayout(header, table);
+  loading.refusals.sourceColumns ??= new Map(
+    [...layout.at].map(([column, place]) => [column, (header[place] ?? column).trim()]),
+  );
   const small = smallTable(table.name);
   const counts = small
     ? await loadTable(loading, small, layout)

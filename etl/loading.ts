@@ -12,6 +12,8 @@ export interface Loading {
   /** Epoch seconds of the load. */
   now: number;
   newRobots: NewRobots | null;
+  /** What is to be known of the load as a whole, for who reads its result. */
+  told: string[];
   /** Told how many more bytes of the file have been read, by who reads them itself. */
   onBytes(bytes: number): void;
 }

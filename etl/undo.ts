@@ -1,11 +1,12 @@
 import { sql } from 'kysely';
 import { GevinstError } from '../server/errors.ts';
 import type { Db } from '../server/warehouse/schema.ts';
+import { moveVersion } from '../server/warehouse/state.ts';
 import { smallTable, TABLES } from './sources/canonical/tables/index.ts';
+import { handMadeOn } from './write/handMade.ts';
 import { takeReplaced } from './write/replaced.ts';
 import { restoreRows } from './write/restore.ts';
 import { undoRuns } from './write/runs/undoRuns.ts';
-import { moveVersion } from './write/state.ts';
 
 export interface UndoResult {
   load: number;
@@ -28,6 +29,14 @@ export async function undoLoad(
   loadId: number,
   { by, now = () => Math.floor(Date.now() / 1000) }: { by: string; now?: () => number },
 ): Promise<UndoResult> {
+  try {
+    return await undone(db, loadId, by, now());
+  } catch (error) {
+    throw isReferred(error) ? await stillReferred(db, loadId) : error;
+  }
+}
+
+function undone(db: Db, loadId: number, by: string, at: number): Promise<UndoResult> {
   return db.transaction().execute(async (trx) => {
     await moveVersion(trx);
     const load = await trx.selectFrom('load').selectAll().where('load_id', '=', loadId).executeTakeFirst();
@@ -40,23 +49,15 @@ export async function undoLoad(
     const back = await takeReplaced(trx, loadId);
     const ofRuns = back.filter((row) => row.table_name === 'run');
     let removed = await undoRuns(trx, loadId, ofRuns);
-    try {
-      for (const { name } of TABLES.toReversed()) {
-        const table = smallTable(name);
-        if (!table) continue;
-        await restoreRows(trx, table, back);
-        const { numAffectedRows } = await sql`
-          delete from ${sql.table(table.target)} where load_id = ${loadId}`.execute(trx);
-        removed += Number(numAffectedRows ?? 0);
-      }
-    } catch (error) {
-      throw isReferred(error) ? stillReferred(loadId, later) : error;
+    for (const { name } of TABLES.toReversed()) {
+      const table = smallTable(name);
+      if (!table) continue;
+      await restoreRows(trx, table, back);
+      const { numAffectedRows } = await sql`
+        delete from ${sql.table(table.target)} where load_id = ${loadId}`.execute(trx);
+      removed += Number(numAffectedRows ?? 0);
     }
-    await trx
-      .updateTable('load')
-      .set({ undone: now(), undone_by: by })
-      .where('load_id', '=', loadId)
-      .execute();
+    await trx.updateTable('load').set({ undone: at, undone_by: by }).where('load_id', '=', loadId).execute();
     const alsoIn = later
       .filter((other) => other.table_name === load.table_name && other.rows_duplicate > 0)
       .map(({ load_id, file }) => ({ load: load_id, file }));
@@ -82,16 +83,24 @@ async function laterLoads(trx: Db, loadId: number) {
     .execute();
 }
 
-function stillReferred(
-  loadId: number,
-  later: readonly { load_id: number; file: string; rows_kept: number }[],
-): GevinstError {
+async function stillReferred(db: Db, loadId: number): Promise<GevinstError> {
+  const because = (why: string) =>
+    new GevinstError('cannot-undo', `Load ${loadId} cannot be undone: ${why}`, { load: loadId });
+  const byHand = await handMadeOn(db, loadId);
+  if (byHand.includes('plans')) {
+    return because(
+      'a plan has been approved for one of its projects, and those are never removed. Keep the project, and set its stage to retired instead.',
+    );
+  }
+  if (byHand.length > 0) {
+    return because(
+      `${byHand.join(', ')} that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.`,
+    );
+  }
   const MOST_NAMED = 5;
-  const kept = later.filter(({ rows_kept }) => rows_kept > 0);
-  const named = kept.slice(-MOST_NAMED).map(({ load_id, file }) => `${load_id} (${file})`);
-  return new GevinstError(
-    'cannot-undo',
-    `Load ${loadId} cannot be undone: rows of later loads refer to its rows. Undo those first, the newest first: ${named.reverse().join(', ')}.`,
-    { load: loadId },
+  const later = (await laterLoads(db, loadId)).filter(({ rows_kept }) => rows_kept > 0);
+  const named = later.slice(-MOST_NAMED).map(({ load_id, file }) => `${load_id} (${file})`);
+  return because(
+    `rows of later loads refer to its rows. Undo those first, the newest first: ${named.reverse().join(', ')}.`,
   );
 }

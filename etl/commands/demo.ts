@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { approvePlans } from '../../fixtures/demo/approvedPlans.ts';
 import { generateDemo } from '../../fixtures/demo/generate.ts';
+import { today } from '../../server/clock.ts';
 import { listenHost, portNumber } from '../../server/config.ts';
 import { serve } from '../../server/main.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
@@ -32,6 +34,7 @@ export async function runDemo(options: DemoOptions): Promise<void> {
     onProgress: (done, total) => bar.update(done, total, 'loading'),
   });
   bar.stop();
+  await approvePlans(db, today(), { by: 'demo', at: Math.floor(Date.now() / 1000) });
   const serving = await serve(db, childLoader(path), { host, port });
   process.stdout.write(`The demo is at ${serving.url} (Ctrl-C stops it, and removes it)\n`);
   stopOnSignal(async () => {

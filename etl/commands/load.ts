@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { userName } from '../../server/userName.ts';
 import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { type LoadResult, loadPaths } from '../load.ts';
@@ -60,13 +60,4 @@ function requireThere(path: string): void {
 function exitCode({ files, kept, duplicate, refused }: LoadResult): number {
   if (kept + duplicate === 0) return 1;
   return refused > 0 || files.some((file) => file.status === 'failed') ? 2 : 0;
-}
-
-export function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // A container's user may have no name.
-    return 'unknown';
-  }
 }

@@ -69,9 +69,10 @@ function queueLines({ unknownQueues, source }: FileResult): string[] {
   ];
 }
 
-function refusalLines({ file, refusals, refused }: FileResult): string[] {
+function refusalLines(result: FileResult): string[] {
+  const { refusals, refused } = result;
   const lines = refusals.slice(0, SHOWN).map(({ line, column, value, expected }) => {
-    const where = column === null ? `${file}:${line}` : `${file}:${line} ${column}`;
+    const where = column === null ? `${named(result)}:${line}` : `${named(result)}:${line} ${column}`;
     return `  ${where}: ${value === null ? '' : `“${value}” — `}expected ${expected}`;
   });
   if (refused > lines.length) lines.push(`  and ${whole.format(refused - lines.length)} more`);

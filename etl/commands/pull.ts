@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { GevinstError } from '../../server/errors.ts';
 import { maskCpr } from '../../server/privacy.ts';
+import { userName } from '../../server/userName.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { type PullOptions, type PullResult, pull } from '../pull.ts';
 import { INSTANT_EXPECTED, parseInstant } from '../sources/canonical/parse/instant.ts';
 import { locationOf } from '../sources/pull/location.ts';
 import { COPENHAGEN, type Zone, zoneNamed } from '../time/zone.ts';
-import { userName } from './load.ts';
 import { loadAnswer, loadNotes, loadText } from './loadText.ts';
 import { signalled } from './signalled.ts';
 

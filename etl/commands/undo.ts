@@ -1,7 +1,7 @@
 import { GevinstError } from '../../server/errors.ts';
+import { userName } from '../../server/userName.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { type UndoResult, undoLoad } from '../undo.ts';
-import { userName } from './load.ts';
 
 const whole = new Intl.NumberFormat('da-DK');
 
@@ -26,9 +26,12 @@ export async function runUndo(
 }
 
 function undoText({ load, file, removed, restored, alsoIn }: UndoResult): string {
-  const back = restored > 0 ? `, ${whole.format(restored)} are again what they were before` : '';
+  const back =
+    restored > 0
+      ? `, ${whole.format(restored)} ${restored === 1 ? 'is' : 'are'} again what ${restored === 1 ? 'it was' : 'they were'} before`
+      : '';
   const again = alsoIn
     .map((other) => `Load ${other.load} (${other.file}) had some of the same rows: load that file again.\n`)
     .join('');
-  return `Load ${load} (${file}) is undone: ${whole.format(removed)} rows left${back}.\n${again}`;
+  return `Load ${load} (${file}) is undone: ${whole.format(removed)} ${removed === 1 ? 'row was' : 'rows were'} taken out${back}.\n${again}`;
 }

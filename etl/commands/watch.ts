@@ -2,13 +2,13 @@ import { existsSync, realpathSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { GevinstError } from '../../server/errors.ts';
 import { maskCpr } from '../../server/privacy.ts';
+import { userName } from '../../server/userName.ts';
 import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { destinationNamed } from '../destination.ts';
 import { loadPaths } from '../load.ts';
 import { zoneNamed } from '../time/zone.ts';
 import { type WatchedFile, watchFolder } from '../watch.ts';
-import { userName } from './load.ts';
 import { signalled } from './signalled.ts';
 
 export interface WatchCommandOptions {

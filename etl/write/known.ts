@@ -1,8 +1,10 @@
+import { BY_HAND } from '../../server/warehouse/byHand.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
 
 /**
  * The loads that have put all rows of this very file into the warehouse, when the warehouse still says what the file
- * does: nothing of it was refused or taken out again, and no later load has changed its tables. Else none.
+ * does: nothing of it was refused, taken out again or changed by hand, and no later load has changed its tables. Else
+ * none.
  */
 export async function knownLoads(
   trx: Db,
@@ -39,7 +41,23 @@ export async function knownLoads(
     )
     .limit(1)
     .executeTakeFirst();
-  return changed ? [] : loads;
+  return changed || (await changedByHand(trx, loads)) ? [] : loads;
+}
+
+/** Whether rows of theirs have been changed or removed by hand: reading the file again tells how many it leaves. */
+async function changedByHand(trx: Db, loads: readonly { load_id: number }[]): Promise<boolean> {
+  const edited = await trx
+    .selectFrom('replaced')
+    .select('row_key')
+    .where('replaced_by', '=', BY_HAND)
+    .where(
+      'load_id',
+      'in',
+      loads.map((load) => load.load_id),
+    )
+    .limit(1)
+    .executeTakeFirst();
+  return edited !== undefined;
 }
 
 interface OfFile {

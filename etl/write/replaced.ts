@@ -32,7 +32,10 @@ export async function takeReplaced(trx: Db, loadId: number): Promise<Replaced[]>
   for (const row of later) {
     const first = earlier.get(keyOf(row));
     if (!first) continue;
-    relinked.push({ ...row, load_id: first.load_id, content: first.content });
+    // What was entered by hand before is nothing that a file said.
+    if (row.replaced_by !== first.load_id) {
+      relinked.push({ ...row, load_id: first.load_id, content: first.content });
+    }
     earlier.delete(keyOf(row));
   }
   await rememberReplaced(trx, relinked);

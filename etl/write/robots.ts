@@ -55,7 +55,7 @@ export class Robots {
 
   /** The number of the robot that a row names; 0 when there is none, `SEVERAL` when it cannot be told. */
   find(name: string): number {
-    const code = name.trim();
+    const code = name.trim().normalize('NFC');
     const known = this.#codes.get(code) ?? (this.byQueue ? this.#queues.get(evened(code)) : undefined);
     if (known !== undefined) return known;
     const made = this.making === null ? 0 : this.#make(code);
@@ -127,5 +127,5 @@ export class Robots {
 }
 
 function evened(queue: string): string {
-  return queue.trim().toLowerCase();
+  return queue.trim().normalize('NFC').toLowerCase();
 }

@@ -10,9 +10,9 @@ type Query<N extends ActionName> = z.infer<Actions[N]['query']>;
 type Body<N extends ActionName> = Actions[N]['body'] extends z.ZodMiniType
   ? z.infer<Actions[N]['body']>
   : null;
-type Answer<N extends ActionName> = z.infer<Actions[N]['answer']>;
+export type Answer<N extends ActionName> = z.infer<Actions[N]['answer']>;
 
-interface Asked<N extends ActionName> {
+export interface Asked<N extends ActionName> {
   params: Params<N>;
   query: Query<N>;
   /** null where the contract has none, or a file: that is read from the request. */

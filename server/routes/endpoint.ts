@@ -43,10 +43,11 @@ export function validated(schema: z.ZodMiniObject, input: object): unknown {
       parameter: unknown,
     });
   }
+  refuseUnstorable(input);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const parameter = String(issue?.path[0] ?? '');
+  const parameter = (issue?.path ?? []).join('.');
   throw new GevinstError(
     'bad-parameter',
     `The parameter “${parameter}” is wrong: ${issue?.message ?? 'invalid'}.`,
@@ -55,4 +56,21 @@ export function validated(schema: z.ZodMiniObject, input: object): unknown {
       expected: issue?.message ?? 'a valid value',
     },
   );
+}
+
+/** No database keeps these: the null character, and half of a character that takes two. */
+const UNSTORABLE = /\0|\p{Cs}/u;
+
+/** @throws GevinstError `bad-parameter`, naming the field */
+function refuseUnstorable(value: unknown, field = ''): void {
+  if (typeof value === 'string' && UNSTORABLE.test(value)) {
+    throw new GevinstError('bad-parameter', `“${field}” holds a character that is no text. Write it again.`, {
+      parameter: field,
+      expected: 'text',
+    });
+  }
+  if (value === null || typeof value !== 'object') return;
+  for (const [name, inner] of Object.entries(value)) {
+    refuseUnstorable(inner, field === '' ? name : `${field}.${name}`);
+  }
 }

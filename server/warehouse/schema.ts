@@ -75,6 +75,8 @@ export interface Schema {
     n: number | null;
     basis: Basis;
     note: string | null;
+    /** How many of `n` answered or were so: 38 % is 19 of 50. Entered by hand only. */
+    counted: number | null;
     load_id: number;
   };
   /** `attribution` is a fraction, 0–1. `volume` is a measure, or `robot:` and a robot. */
@@ -137,8 +139,66 @@ export interface Schema {
     done: string | null;
     status: string | null;
     note: string | null;
+    /** What the measure that the benefit is judged by was at the follow-up. Entered by hand only. */
+    value: number | null;
     load_id: number;
   };
+  /**
+   * What a benefit's card says beyond the canonical columns; a benefit without a row has none of it. `evidence` is an
+   * address a line. `archived` and `closed` are the days on which it was set aside or its follow-up ended.
+   */
+  benefit_card: {
+    benefit: string;
+    measured_by: string | null;
+    department: string | null;
+    frequency: string | null;
+    phase_in: string | null;
+    assumptions: string | null;
+    dependencies: string | null;
+    risks: string | null;
+    evidence: string | null;
+    deviation: string | null;
+    archived: string | null;
+    closed: string | null;
+  };
+  /** Nodes of a project's benefit map whose kind was chosen, or that no arrow reaches yet. `node` is as in `link`. */
+  map_node: { project: string; node: string; kind: 'solution' | 'change' | 'benefit' | 'goal' };
+  /** A plan as it was approved; never changed, a re-estimate is the next version. */
+  plan: {
+    project: string;
+    version: number;
+    kind: 'business_case' | 'estimate';
+    approved: string;
+    approved_by: string;
+    note: string | null;
+    created: number;
+    created_by: string;
+  };
+  /** Cost of a year without (0) and with (1) the solution, and the risk pool's expected cost in it. */
+  plan_year: {
+    project: string;
+    version: number;
+    year: number;
+    scenario0_oere: number;
+    scenario1_oere: number;
+    risk_oere: number;
+  };
+  /** Why a year came out otherwise than planned, in the owner's words. */
+  deviation: { project: string; year: number; explanation: string };
+  /** Who changed what by hand, and when; `before` and `after` are JSON, null where there was nothing. */
+  change: {
+    change_id: number;
+    at: number;
+    by: string;
+    project: string;
+    subject: string;
+    subject_key: string;
+    verb: 'created' | 'changed' | 'removed' | 'restored';
+    before: string | null;
+    after: string | null;
+  };
+  /** Mail that has been sent, so that none is sent twice. */
+  reminder: { kind: string; recipient: string; about: string; sent: number };
   /**
    * `run_key` is a keyed 64-bit hash of the source's transaction id; read it as text, JavaScript numbers are too short.
    * Robot and key are unique: by the primary key on PostgreSQL; on SQLite, where runs are appended and numbered by

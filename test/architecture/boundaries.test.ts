@@ -34,6 +34,11 @@ const RULES: [string, string, (i: Import) => boolean][] = [
     not(starts('kysely', 'express', 'pg', 'better-sqlite3')),
   ],
   [
+    'server/edits/',
+    'edits know no HTTP',
+    not(starts('express', 'pg', 'better-sqlite3', 'server/routes/', 'server/answers/')),
+  ],
+  [
     'server/routes/',
     'routes never import SQL',
     not(starts('kysely', 'pg', 'better-sqlite3', 'server/warehouse/dialect.ts')),
@@ -86,7 +91,7 @@ describe('a folder does only its job', () => {
     expect(lines('server/queries/', /\bIntl\b|toLocale|toFixed/)).toEqual([]);
   });
 
-  test('SQL is written in queries, in the warehouse and in what writes loads, nowhere else', () => {
+  test('SQL is written in queries, in the warehouse and in what writes loads and edits, nowhere else', () => {
     const others = [
       'server/domain/',
       'server/contract/',
