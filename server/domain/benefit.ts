@@ -2,7 +2,7 @@ import { dayNumber, firstDay, monthNumber, monthOfDay } from './calendar.ts';
 import type { Method, Reason, Role } from './codes.ts';
 import type { Target } from './judged.ts';
 import { changeDays } from './measured.ts';
-import { evaluate, type MethodInputs } from './methods.ts';
+import { evaluate, type MethodInputs, type Stretch, type Use, type Yield } from './methods.ts';
 import { add, type Range, scale, WholeParts, ZERO } from './range.ts';
 import { type Rate, rateOn } from './rates.ts';
 
@@ -38,11 +38,25 @@ export interface BenefitMonth {
   missing: Reason | null;
 }
 
+/** A stretch as it was evaluated, and the inputs that it was evaluated with. */
+export interface Evaluated extends Stretch {
+  yield: Yield;
+  uses: readonly Use[];
+  /** Why the stretch is not counted, where something should have been observed in it. */
+  missing: Reason | null;
+}
+
 /**
  * A benefit's months from `first` to `last`. Where an input or the rate changes within a month, the days decide.
  * A month outside the benefit's life is complete and has nothing; one inside without observations is not complete.
+ * Every stretch is shown to `see`, so that a figure can be explained by what it was made of.
  */
-export function benefitMonths(inputs: BenefitInputs, first: number, last: number): BenefitMonth[] {
+export function benefitMonths(
+  inputs: BenefitInputs,
+  first: number,
+  last: number,
+  see?: (evaluated: Evaluated) => void,
+): BenefitMonth[] {
   const { benefit } = inputs;
   if (benefit.method === 'indicator') return [];
   const cuts = [...new Set(cutDays(inputs))].sort((a, b) => a - b);
@@ -54,9 +68,12 @@ export function benefitMonths(inputs: BenefitInputs, first: number, last: number
     const sum = new MonthSum();
     for (const [from, to] of stretches(month, cuts, life)) {
       const rate = rateOn(inputs.rates, from);
-      const y = evaluate(benefit.method, inputs, { month, from, to, rate });
+      const uses: Use[] | undefined = see ? [] : undefined;
+      const y = evaluate(benefit.method, inputs, { month, from, to, rate }, uses);
       const due = from >= life.due && from < life.dueEnd;
-      if (y.missing && (y.missing === 'no-rate' || due)) sum.missing ??= y.missing;
+      const missing = y.missing && (y.missing === 'no-rate' || due) ? y.missing : null;
+      sum.missing ??= missing;
+      see?.({ month, from, to, rate, yield: y, uses: uses ?? [], missing });
       sum.add(y.hours, y.oere, y.expected, rate);
     }
     months.push(sum.result(month, benefit.attribution, seconds, oere));

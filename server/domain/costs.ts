@@ -38,6 +38,18 @@ export function costMonths(costs: readonly Cost[], last: number): Map<number, Co
   return months;
 }
 
+/** What a cost comes to in the months from `first` to `last`, in øre, and the days of them that it covers. */
+export function costWithin(cost: Cost, all: readonly Cost[], first: number, last: number) {
+  const end = endOf(cost, all);
+  const parts = [...spread(cost, end, last)].filter(([month]) => month >= first);
+  const from = Math.max(dayNumber(cost.from), firstDay(first));
+  return {
+    oere: parts.reduce((sum, [, oere]) => sum + oere, 0),
+    from,
+    to: cost.per === 'once' ? from : Math.min(end, firstDay(last + 1)) - 1,
+  };
+}
+
 function* spread(cost: Cost, end: number, last: number): Generator<[number, number]> {
   const start = dayNumber(cost.from);
   if (cost.per === 'once') {

@@ -33,7 +33,7 @@ export interface Unknowns {
 }
 
 /** The real rate a year at which money of later months is discounted. */
-const DISCOUNT_RATE = 0.035;
+export const DISCOUNT_RATE = 0.035;
 
 /** ROI = (G − C) ÷ C. Gains 2.9036 m and costs 1.6 m: 0.815. Null without costs. */
 export function roi(gains: number, costs: number): number | null {
@@ -69,14 +69,19 @@ export function npv(months: readonly { month: number; net: number }[], rate = DI
   return months.reduce((sum, m) => sum + m.net / (1 + rate) ** ((m.month - first) / 12), 0);
 }
 
+/** The months that FTE are counted in: the last twelve to `until`, from the first in which hours were freed. */
+export function fteWindow(months: readonly ProjectMonth[], until: number): ProjectMonth[] {
+  const freeing = months.find((m) => m.seconds !== 0);
+  if (!freeing) return [];
+  return months.filter((m) => m.month > until - 12 && m.month >= freeing.month && m.month <= until);
+}
+
 /**
  * FTE freed: full-time years of the last twelve months to `until`; where hours have been freed for fewer months
  * than twelve, scaled up to twelve.
  */
 function fte(months: readonly ProjectMonth[], until: number): number {
-  const freeing = months.find((m) => m.seconds !== 0);
-  if (!freeing) return 0;
-  const window = months.filter((m) => m.month > until - 12 && m.month >= freeing.month && m.month <= until);
+  const window = fteWindow(months, until);
   const years = window.reduce((sum, m) => sum + m.fteYears, 0);
   return window.length === 0 ? 0 : (years * 12) / window.length;
 }
@@ -115,7 +120,8 @@ export interface CashFlow {
   net: number;
 }
 
-function cashFlow(months: readonly ProjectMonth[]): CashFlow[] {
+/** What a project cost and netted by month, in øre. */
+export function cashFlow(months: readonly ProjectMonth[]): CashFlow[] {
   return months.map((m) => ({ month: m.month, costs: m.costs, net: m.gains.value - m.costs }));
 }
 

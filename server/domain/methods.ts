@@ -1,5 +1,5 @@
 import { daysIn } from './calendar.ts';
-import type { Method, Reason, Role } from './codes.ts';
+import type { Method, Phase, Reason, Role } from './codes.ts';
 import { flowShare, type Measured, type Segment, segmentOn } from './measured.ts';
 import { exactly, multiply, type Range, scale, subtract } from './range.ts';
 import type { Rate } from './rates.ts';
@@ -28,6 +28,15 @@ export interface Yield {
   missing: Reason | null;
 }
 
+/** An input that a stretch was evaluated with. `phase` is null for a robot's runs, `start` the first day of the measurement. */
+export interface Use {
+  role: Role;
+  phase: Phase | null;
+  start: number;
+  /** A level's value, or what a flow came to in the stretch. */
+  range: Range;
+}
+
 /** A quantity, or why it is not known. */
 type Known = Range | Reason;
 
@@ -40,9 +49,12 @@ function both(a: Known, b: Known, combine: (a: Range, b: Range) => Range): Known
   return isKnown(a) ? (isKnown(b) ? combine(a, b) : b) : a;
 }
 
-/** Evaluates one method over one stretch. Every method is monotone in each input, so ranges are exact. */
-export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch): Yield {
-  const used = new Used(inputs, stretch);
+/**
+ * Evaluates one method over one stretch. Every method is monotone in each input, so ranges are exact.
+ * Where `uses` is given, the inputs that were read are added to it.
+ */
+export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch, uses?: Use[]): Yield {
+  const used = new Used(inputs, stretch, uses);
   const nothing = { hours: null, oere: null, expected: false, missing: null };
   if (method === 'indicator') return nothing;
   if (method === 'amount') {
@@ -117,6 +129,7 @@ class Used {
   constructor(
     private readonly inputs: MethodInputs,
     readonly stretch: Stretch,
+    private readonly uses: Use[] | undefined,
   ) {}
 
   unit(role: Role): string {
@@ -129,21 +142,24 @@ class Used {
     if (!runs) return this.observed('volume');
     const { month, from, to } = this.stretch;
     const items = robotItems(runs, month, from, to);
-    return items === undefined ? 'no-observations' : exactly(items);
+    if (items === undefined) return 'no-observations';
+    this.uses?.push({ role: 'volume', phase: null, start: from, range: exactly(items) });
+    return exactly(items);
   }
 
   /** What a flow came to in the stretch, after the change. */
   observed(role: Role): Known {
     const phases = this.inputs.measures[role]?.phases;
     if (!phases) return 'no-measure';
-    return this.share(this.on(phases.after) ?? this.on(phases.saved), 'no-observations');
+    const after = this.on(phases.after);
+    return after ? this.share(role, 'after', after) : this.share(role, 'saved', this.on(phases.saved));
   }
 
   /** before − after of a level, or what was measured as saved. */
   level(role: Role): Known {
     const phases = this.inputs.measures[role]?.phases;
     const saved = phases && this.on(phases.saved);
-    if (saved) return this.use(saved).range;
+    if (saved) return this.use(role, 'saved', saved, saved.range);
     const pair = this.pair(role);
     return typeof pair === 'string' ? pair : subtract(pair.before, pair.after);
   }
@@ -154,7 +170,11 @@ class Used {
     const after = this.on(phases.after);
     if (!after) return phases.after.length > 0 ? 'no-observations' : 'no-after';
     const before = this.on(phases.before);
-    return before ? { before: this.use(before).range, after: this.use(after).range } : 'no-baseline';
+    if (!before) return 'no-baseline';
+    return {
+      before: this.use(role, 'before', before, before.range),
+      after: this.use(role, 'after', after, after.range),
+    };
   }
 
   /** before − after of a flow over the stretch, or what was measured as saved. */
@@ -162,21 +182,25 @@ class Used {
     const phases = this.inputs.measures[role]?.phases;
     if (!phases) return 'no-measure';
     const saved = this.on(phases.saved);
-    if (saved) return this.share(saved, 'no-observations');
-    const after = this.share(this.on(phases.after), 'no-observations');
-    return isKnown(after) ? both(this.share(this.on(phases.before), 'no-baseline'), after, subtract) : after;
+    if (saved) return this.share(role, 'saved', saved);
+    const after = this.share(role, 'after', this.on(phases.after));
+    return isKnown(after) ? both(this.share(role, 'before', this.on(phases.before)), after, subtract) : after;
   }
 
-  private share(segment: Segment | undefined, reason: Reason): Known {
-    return segment ? flowShare(this.use(segment), this.stretch.from, this.stretch.to) : reason;
+  private share(role: Role, phase: Phase, segment: Segment | undefined): Known {
+    if (!segment) return phase === 'before' ? 'no-baseline' : 'no-observations';
+    // A level, such as minutes per item, is no flow of hours or kroner, however it came to stand in for one.
+    if (segment.per === null) return 'no-measure';
+    return this.use(role, phase, segment, flowShare(segment, this.stretch.from, this.stretch.to));
   }
 
   private on(segments: readonly Segment[]): Segment | undefined {
     return segmentOn(segments, this.stretch.from);
   }
 
-  private use(segment: Segment): Segment {
+  private use(role: Role, phase: Phase, segment: Segment, range: Range): Range {
     if (segment.expected) this.expected = true;
-    return segment;
+    this.uses?.push({ role, phase, start: segment.start, range });
+    return range;
   }
 }

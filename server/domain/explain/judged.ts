@@ -1,0 +1,81 @@
+import type { BenefitInputs } from '../benefit.ts';
+import { firstDay } from '../calendar.ts';
+import type { Phase } from '../codes.ts';
+import { comparable, judge, judgedRole, latestIn, monthsOf } from '../judged.ts';
+import type { Measurement } from '../measured.ts';
+import {
+  type BenefitFigure,
+  type Explained,
+  type Formula,
+  sign,
+  type Term,
+  type TermName,
+  term,
+} from './step.ts';
+
+type JudgedFigure = Exclude<BenefitFigure, 'hours' | 'gains'>;
+
+/** How the measure that a benefit is judged by was before and after, its change and target, at the end of `until`. */
+export function explainJudged(inputs: BenefitInputs, until: number, figure: JudgedFigure): Explained {
+  const judged = judge(inputs, until);
+  const value = judged[figure];
+  const own = figure === 'changePercent' ? null : (inputs.measures[judgedRole(inputs)]?.unit ?? null);
+  return {
+    value,
+    unit: figure === 'changePercent' ? 'percent' : 'own',
+    own,
+    reason: value === null ? (judged.reasons[figure] ?? null) : null,
+    formula: value === null ? [] : formulaOf(inputs, until, figure),
+    sections: [],
+    rounded: null,
+  };
+}
+
+/** The measurements that a benefit is judged by at the end of `until`. */
+export function judgedRows(inputs: BenefitInputs, until: number): Record<Phase, Measurement | undefined> {
+  const rows = inputs.measures[judgedRole(inputs)]?.rows ?? [];
+  const lastDay = firstDay(until + 1) - 1;
+  const latest = (phase: Phase) =>
+    latestIn(
+      rows.filter((row) => row.phase === phase),
+      lastDay,
+    );
+  return { before: latest('before'), after: latest('after'), saved: latest('saved') };
+}
+
+function formulaOf(inputs: BenefitInputs, until: number, figure: JudgedFigure): Formula {
+  const { before, after, saved } = judgedRows(inputs, until);
+  const judged = judge(inputs, until);
+  const own = inputs.measures[judgedRole(inputs)]?.unit ?? null;
+  const number = (name: TermName, value: number | null | undefined): Term =>
+    term(name, value ?? 0, 'own', { own });
+  const difference = [number('after', after?.value), sign('−'), number('before', judged.before)];
+  switch (figure) {
+    case 'before':
+      return before && after && comparable(before, after) !== before.value
+        ? [
+            number('before', before.value),
+            sign('÷'),
+            term('monthsBefore', monthsOf(before), 'months'),
+            sign('×'),
+            term('monthsAfter', monthsOf(after), 'months'),
+          ]
+        : [number('before', before?.value)];
+    case 'after':
+      return [number('after', after?.value)];
+    case 'difference':
+      return saved ? [number('saved', saved.value)] : difference;
+    case 'changePercent':
+      return [
+        sign('('),
+        ...difference,
+        sign(')'),
+        sign('÷'),
+        number('before', Math.abs(judged.before ?? 0)),
+        sign('×'),
+        term('constant', 100, 'number'),
+      ];
+    case 'target':
+      return [number('target', judged.target)];
+  }
+}

@@ -1,0 +1,254 @@
+import { monthText } from '../calendar.ts';
+import type { Reason } from '../codes.ts';
+
+/** The figures that can be explained of a project or a portfolio. */
+export const TOTAL_FIGURES = [
+  'costs',
+  'gains',
+  'net',
+  'roi',
+  'hours',
+  'fte',
+  'costPerHour',
+  'breakEven',
+  'paybackMonths',
+  'npv',
+  'cashable',
+  'freed',
+  'unspecified',
+  'pastBreakEven',
+] as const;
+
+/** The figures that can be explained of a benefit. */
+export const BENEFIT_FIGURES = [
+  'hours',
+  'gains',
+  'before',
+  'after',
+  'difference',
+  'changePercent',
+  'target',
+] as const;
+
+/** What can be explained of somebody who pays or gains. */
+export const PARTY_FIGURES = ['payerCosts', 'costShare', 'departmentGains', 'gainShare', 'partyNet'] as const;
+
+export type PartyFigure = (typeof PARTY_FIGURES)[number];
+export type TotalFigure = (typeof TOTAL_FIGURES)[number];
+export type BenefitFigure = (typeof BENEFIT_FIGURES)[number];
+export type Figure = TotalFigure | BenefitFigure | PartyFigure;
+
+/**
+ * What a number counts. `share` is a fraction, `own` a measure's own unit, `month` a month as year × 12 + month − 1, so
+ * that months can be subtracted; `own` then is its text.
+ */
+export const UNITS = [
+  'kr',
+  'hours',
+  'fte',
+  'share',
+  'percent',
+  'months',
+  'month',
+  'days',
+  'number',
+  'own',
+] as const;
+export type Unit = (typeof UNITS)[number];
+
+/** What a number in a formula is. The web has a word for each. */
+export const TERMS = [
+  'items',
+  'minutesBefore',
+  'minutesAfter',
+  'minutesSaved',
+  'hoursBefore',
+  'hoursAfter',
+  'hoursSaved',
+  'hoursAtWork',
+  'ratioBefore',
+  'ratioAfter',
+  'fteBefore',
+  'fteAfter',
+  'fteSaved',
+  'amountBefore',
+  'amountAfter',
+  'amountSaved',
+  'before',
+  'after',
+  'saved',
+  'target',
+  'constant',
+  'unitsPerHour',
+  'kronerPerUnit',
+  'rate',
+  'hoursPerFte',
+  'attribution',
+  'hours',
+  'gains',
+  'costs',
+  'net',
+  'fteYears',
+  'months',
+  'monthsOfYear',
+  'amount',
+  'days',
+  'daysOfPeriod',
+  'monthsBefore',
+  'monthsAfter',
+  'cumulativeNet',
+  'netOfMonth',
+  'discount',
+  'breakEvenMonth',
+  'firstCostMonth',
+  'part',
+  'payerCosts',
+  'departmentGains',
+  'allCosts',
+  'allGains',
+] as const;
+export type TermName = (typeof TERMS)[number];
+
+/** A figure that is explained elsewhere: of a project, or of its benefit. Null is the portfolio. */
+export interface Refers {
+  project: string | null;
+  benefit: string | null;
+  figure: Figure;
+}
+
+/** A number in a formula. */
+export interface Term {
+  term: TermName;
+  value: number;
+  unit: Unit;
+  /** The unit's name, where it is a measure's own. */
+  own: string | null;
+  refers: Refers | null;
+}
+
+export const SIGNS = ['+', '−', '×', '÷', '(', ')'] as const;
+export interface Sign {
+  sign: (typeof SIGNS)[number];
+}
+
+/** A formula with the numbers put in, in the order in which it is read. */
+export type Formula = readonly (Term | Sign)[];
+
+/** One line of a calculation: what it is about, the formula with the numbers, and what that comes to. */
+export interface Step {
+  /** A name of the user's own (a benefit, a project, a cost), or null. */
+  label: string | null;
+  /** The days that it is about, both included; or null. */
+  from: string | null;
+  to: string | null;
+  formula: Formula;
+  value: number | null;
+  unit: Unit;
+  own: string | null;
+  expected: boolean;
+  /** Why it is not counted. */
+  reason: Reason | null;
+  refers: Refers | null;
+  /** Which of the project's costs it is. */
+  cost: number | null;
+}
+
+/** Lines that belong together. Where `total` is given the lines add up to it. */
+export interface Section {
+  name: SectionName;
+  /** The year of a part of a longer list. */
+  year: number | null;
+  steps: Step[];
+  total: number | null;
+  unit: Unit;
+}
+
+export const SECTIONS = [
+  'hours',
+  'money',
+  'gains',
+  'benefits',
+  'projects',
+  'costs',
+  'fteYears',
+  'discounted',
+  'cumulative',
+  'missing',
+  'apart',
+] as const;
+export type SectionName = (typeof SECTIONS)[number];
+
+/** How a figure was worked out. Its value is null where `reason` says why it is unknown. */
+export interface Explained {
+  value: number | null;
+  unit: Unit;
+  own: string | null;
+  reason: Reason | null;
+  formula: Formula;
+  sections: Section[];
+  /** What the figure, and each line that is kept, is rounded to. */
+  rounded: 'oere' | 'second' | null;
+}
+
+/** A number without the noise of binary arithmetic: twelve significant digits. */
+function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+export function term(name: TermName, value: number, unit: Unit, more: Partial<Term> = {}): Term {
+  return { term: name, value: tidy(value), unit, own: null, refers: null, ...more };
+}
+
+/** A month in a formula: its number, and its text as `own`. */
+export function monthTerm(name: TermName, month: number): Term {
+  return term(name, month, 'month', { own: monthText(month) });
+}
+
+export function sign(is: Sign['sign']): Sign {
+  return { sign: is };
+}
+
+export function step(value: number | null, unit: Unit, formula: Formula, more: Partial<Step> = {}): Step {
+  return {
+    label: null,
+    from: null,
+    to: null,
+    formula,
+    value: value === null ? null : tidy(value),
+    unit,
+    own: null,
+    expected: false,
+    reason: null,
+    refers: null,
+    cost: null,
+    ...more,
+  };
+}
+
+/** A section whose lines add up to its total. */
+export function summed(name: SectionName, unit: Unit, steps: Step[], year: number | null = null): Section {
+  return { name, year, steps, unit, total: tidy(steps.reduce((sum, s) => sum + (s.value ?? 0), 0)) };
+}
+
+/** A section of lines that are no parts of a sum. */
+export function listed(name: SectionName, unit: Unit, steps: Step[]): Section {
+  return { name, year: null, steps, unit, total: null };
+}
+
+/** a, then each further one with a sign before it. */
+function joined(is: Sign['sign'], terms: readonly Term[]): Formula {
+  return terms.flatMap((t, i) => (i === 0 ? [t] : [sign(is), t]));
+}
+
+/** More terms than this do not read as a formula; the section's lines and total say it instead. */
+const MOST_TERMS = 6;
+
+/** A sum as a formula, where it is short enough to be read. */
+export function sumFormula(unit: Unit, steps: readonly Pick<Step, 'value' | 'refers'>[]): Formula {
+  const known = steps.filter((s) => s.value !== null);
+  if (known.length === 0 || known.length > MOST_TERMS) return [];
+  return joined(
+    '+',
+    known.map((s) => term('part', s.value ?? 0, unit, { refers: s.refers })),
+  );
+}
