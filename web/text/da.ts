@@ -1,12 +1,18 @@
+import { reasonTexts } from '../../server/contract/reasonTexts.ts';
 import { refusalTexts } from '../../server/contract/refusalTexts.ts';
+import { edit } from './da/edit.ts';
+import { explain } from './da/explain.ts';
 
 export const da = {
   loading: 'Henter …',
   unknown: 'ukendt',
+  newProject: 'Nyt projekt',
   shell: {
     skip: 'Spring til indhold',
     home: 'Gevinst, til overblik',
     pages: 'Sider',
+    mine: 'Mine gevinster',
+    goals: 'Mål',
     language: 'Sprog',
     scheme: 'Farver',
     light: 'Lys',
@@ -119,6 +125,8 @@ export const da = {
     noData: 'Der er endnu ingen målinger eller omkostninger.',
     until: 'Nettogevinst til og med {{month}}:',
     gained: 'Til og med {{month}} har projektet givet {{amount}} mere, end det har kostet.',
+    gainedOnly:
+      'Til og med {{month}} har projektet givet {{amount}} i gevinst. Hvad det har kostet, er ikke registreret.',
     lost: 'Til og med {{month}} har projektet kostet {{amount}} mere, end det har givet.',
     roi: 'Afkast {{roi}}.',
     expected: 'Forventet til og med {{month}}: nettogevinst {{net}}, afkast {{roi}}.',
@@ -165,13 +173,6 @@ export const da = {
     title: 'Sådan er det beregnet',
     points_one: '{{n}} datapunkt',
     points_other: '{{n}} datapunkter',
-    inputs: 'Målinger bag tallet',
-    runs: 'Robotten {{robot}} håndterede {{items}} emner i {{runs}} vellykkede transaktioner fra {{from}} til {{until}}.',
-    rate: 'Timepris {{rate}} fra {{from}}: {{kr}} pr. time, {{hours}} effektive timer pr. årsværk',
-    attribution: '{{share}} af effekten er tilskrevet projektet.',
-    hours: '= {{hours}} timer',
-    gains: '= {{amount}}',
-    measure: 'Måling',
     phase: 'Hvornår',
     value: 'Værdi',
     period: 'Periode',
@@ -437,22 +438,7 @@ export const da = {
     followups: 'Opfølgninger',
     runs: 'Transaktioner',
   },
-  reason: {
-    'no-data': 'der er ingen data i perioden',
-    'no-costs': 'der er ingen omkostninger registreret',
-    'no-benefits': 'projektet har ingen gevinster endnu',
-    'no-observations': 'der er ikke målt noget efter ændringen',
-    'no-baseline': 'der mangler en måling før ændringen',
-    'no-after': 'der mangler en måling efter ændringen',
-    'no-measure': 'gevinsten mangler en måling, som metoden kræver',
-    'no-rate': 'der mangler en timepris for perioden',
-    'no-hours': 'opgøres ikke i timer',
-    'no-target': 'der er ikke sat et mål',
-    'not-reached': 'endnu ikke',
-    'never-negative': 'aldrig i minus',
-    'not-monetary': 'opgøres ikke i kroner',
-    'measured-directly': 'forskellen er målt direkte',
-    'zero-baseline': 'målingen før er nul',
-    'not-said': 'ikke angivet',
-  },
+  reason: reasonTexts,
+  edit,
+  explain,
 };

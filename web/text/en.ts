@@ -1,12 +1,17 @@
 import type { da } from './da.ts';
+import { edit } from './en/edit.ts';
+import { explain } from './en/explain.ts';
 
 export const en: typeof da = {
   loading: 'Loading …',
   unknown: 'unknown',
+  newProject: 'New project',
   shell: {
     skip: 'Skip to content',
     home: 'Gevinst, to the overview',
     pages: 'Pages',
+    mine: 'My benefits',
+    goals: 'Goals',
     language: 'Language',
     scheme: 'Colours',
     light: 'Light',
@@ -119,6 +124,7 @@ export const en: typeof da = {
     noData: 'There are no measurements or costs yet.',
     until: 'Net gain until {{month}}:',
     gained: 'Until {{month}} the project returned {{amount}} more than it cost.',
+    gainedOnly: 'Until {{month}} the project returned {{amount}} in gains. What it cost is not recorded.',
     lost: 'Until {{month}} the project cost {{amount}} more than it returned.',
     roi: 'Return {{roi}}.',
     expected: 'Expected until {{month}}: net gain {{net}}, return {{roi}}.',
@@ -165,13 +171,6 @@ export const en: typeof da = {
     title: 'How this was calculated',
     points_one: '{{n}} data point',
     points_other: '{{n}} data points',
-    inputs: 'Measurements behind the figure',
-    runs: 'The robot {{robot}} handled {{items}} items in {{runs}} successful transactions from {{from}} to {{until}}.',
-    rate: 'Rate {{rate}} from {{from}}: {{kr}} an hour, {{hours}} effective hours per FTE',
-    attribution: '{{share}} of the effect is attributed to the project.',
-    hours: '= {{hours}} hours',
-    gains: '= {{amount}}',
-    measure: 'Measure',
     phase: 'When',
     value: 'Value',
     period: 'Period',
@@ -467,6 +466,12 @@ export const en: typeof da = {
     'not-monetary': 'not counted in kroner',
     'measured-directly': 'the difference was measured directly',
     'zero-baseline': 'the measurement before is zero',
+    'no-change-aimed': 'the target is the same as the baseline',
     'not-said': 'not said',
+    'not-planned': 'not in the plan',
+    'no-actual': 'no month is fully measured',
+    'zero-plan': 'the plan is zero',
   },
+  edit,
+  explain,
 };

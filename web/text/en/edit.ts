@@ -1,0 +1,42 @@
+export const edit = {
+  name: 'Your name',
+  nameHint: 'Stands in the history beside what you change. The browser remembers it.',
+  save: 'Save',
+  cancel: 'Cancel',
+  edit: 'Edit',
+  remove: 'Remove',
+  wrong_one: 'One field must be put right before it can be saved.',
+  wrong_other: '{{count}} fields must be put right before it can be saved.',
+  projectPages: 'The project’s pages',
+  tab: {
+    case: 'Project',
+    map: 'Benefit map',
+    measuring: 'Measurements',
+    plan: 'Plan',
+    followup: 'Follow-up',
+  },
+  number: 'Write a number, such as 1.234,5 (Danish: comma before decimals).',
+  required: 'This must be filled in.',
+  problem: {
+    internal: 'Something went wrong in Gevinst. Nothing was saved. The server’s log says what.',
+    unreachable: 'There is no connection to Gevinst. Nothing was saved. See that it runs, and try again.',
+    'changed-meanwhile':
+      'Someone else has changed it meanwhile, so yours is not saved. See the new in another tab, and then make your change again.',
+    'already-exists': 'The name or code is taken. Choose another.',
+    'personal-number': 'The text holds a personal number (CPR). Write it without; nothing was saved.',
+    'warehouse-busy': 'Another program is writing to the database. Wait a little, and try again.',
+    'forbidden-origin': 'Only Gevinst’s own pages may change data. Reload the page, and try again.',
+  },
+  calendar: {
+    title: 'Follow-ups in your calendar',
+    hint: 'Subscribe to the address in Outlook or another calendar. Each follow-up then stands there, with a reminder a week before.',
+    all: 'The calendar has all follow-ups, whoever owns them.',
+    local:
+      'Gevinst answers on this computer only, so the address works in a calendar here, but not on a phone or in Outlook on the web.',
+    address: 'The calendar’s address',
+    copy: 'Copy the address',
+    copied: 'Copied',
+    subscribe: 'Subscribe',
+    download: 'Get as a file',
+  },
+};
