@@ -1,38 +1,111 @@
-import type { MeasureList, Measurement } from '../contract/measures.ts';
+import type { Comparison, Measure, MeasureList, Measurement, SeriesPoint } from '../contract/measures.ts';
+import {
+  type Compared,
+  compare,
+  comparedAs,
+  type Observation,
+  shareInterval,
+} from '../domain/beforeAfter.ts';
+import { dayNumber } from '../domain/calendar.ts';
+import { ROLES } from '../domain/codes.ts';
+import { judgedRole, latestIn } from '../domain/judged.ts';
+import { entryOf } from '../edits/measurementContent.ts';
+import { revisionOf } from '../edits/revision.ts';
 import type { MeasurementRecord } from '../queries/measurements.ts';
+import type { MeasureData, ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 import { projectData } from './project.ts';
 
-/** A project's measures with their measurements and targets. */
-export async function measuresAnswer(db: Db, project: string): Promise<MeasureList> {
+/** A project's measures with their measurements and targets, and before beside after as of a day. */
+export async function measuresAnswer(db: Db, project: string, today: string): Promise<MeasureList> {
   const data = await projectData(db, project);
-  const measures = [...data.measures.values()].map(({ record, measurements, targets }) => ({
+  const measures = [...data.measures.values()].map((measure) => measureAnswer(data, measure, today));
+  return { live: data.record.live, today, measures };
+}
+
+function measureAnswer(data: ProjectData, measure: MeasureData, today: string): Measure {
+  const { record, measurements, targets } = measure;
+  const benefits = benefitsOn(data, record.measure);
+  const compared = comparedAs(
+    record,
+    benefits.map(({ role }) => role),
+  );
+  const rows = measurements.map(observation);
+  const [before, after, earlier] = latest(rows, today);
+  return {
     measure: record.measure,
+    project: record.project,
     name: record.name,
     unit: record.unit,
     kind: record.kind,
     better: record.better,
     source: record.source,
     how: record.how,
-    measurements: measurements.map(measurement),
+    measurements: measurements.map((m) => point(m, compared)),
     targets: targets.map((t) => ({ due: t.due, value: t.value, low: t.low, high: t.high })),
-  }));
-  return { measures };
+    benefits,
+    comparison: comparison(compared, before, after),
+    trend: comparison(compared, earlier, after),
+  };
+}
+
+/** The latest baseline, the latest value after, and the one before that. */
+function latest(rows: readonly Observation[], today: string) {
+  const day = dayNumber(today);
+  const afters = rows.filter(({ phase }) => phase === 'after');
+  const after = latestIn(afters, day);
+  return [
+    latestIn(
+      rows.filter(({ phase }) => phase === 'before'),
+      day,
+    ),
+    after,
+    latestIn(
+      afters.filter((row) => row !== after),
+      day,
+    ),
+  ] as const;
+}
+
+function comparison(
+  measure: Compared,
+  earlier: Observation | undefined,
+  later: Observation | undefined,
+): Comparison | null {
+  if (!earlier || !later) return null;
+  return {
+    earlier: { phase: earlier.phase, from: earlier.from },
+    later: { phase: later.phase, from: later.from },
+    ...compare(measure, earlier, later),
+  };
+}
+
+function benefitsOn({ records, inputs }: ProjectData, measure: string): Measure['benefits'] {
+  return inputs.benefits.flatMap((input) => {
+    const record = records.get(input.benefit.benefit);
+    const judged = judgedRole(input);
+    return ROLES.filter((role) => record?.[role] === measure).map((role) => ({
+      benefit: input.benefit.benefit,
+      name: record?.name ?? '',
+      role,
+      judged: role === judged,
+    }));
+  });
+}
+
+function observation(m: MeasurementRecord): Observation {
+  return { ...m, from: m.from_day, to: m.to_day };
+}
+
+function point(m: MeasurementRecord, measure: Compared): SeriesPoint {
+  return {
+    ...measurement(m),
+    interval: shareInterval(measure, observation(m)),
+    revision: revisionOf(entryOf(m)),
+  };
 }
 
 /** A measurement as answers give it. */
 export function measurement(m: MeasurementRecord): Measurement {
-  return {
-    phase: m.phase,
-    from: m.from_day,
-    to: m.to_day,
-    per: m.per,
-    value: m.value,
-    low: m.low,
-    high: m.high,
-    n: m.n,
-    basis: m.basis,
-    note: m.note,
-    load: m.load_id,
-  };
+  return { ...entryOf(m), load: m.load_id };
 }

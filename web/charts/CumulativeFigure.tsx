@@ -6,7 +6,7 @@ import { Annotations } from './Annotations.tsx';
 import { CumulativeTooltip } from './CumulativeTooltip.tsx';
 import { niceTicks, type Series } from './series.ts';
 import { FONT, useChartTheme } from './theme.ts';
-import { periodTicks } from './ticks.ts';
+import { axisUnit, periodTicks } from './ticks.ts';
 import { usePrinting } from './usePrinting.ts';
 
 const ROOM_FOR_LABELS = 640;
@@ -122,11 +122,4 @@ export default function CumulativeFigure({ series, unit }: { series: Series; uni
 
 function colour(theme: { costs: string; gains: string }, key: string): string {
   return key.startsWith('costs') ? theme.costs : theme.gains;
-}
-
-/** Axis ticks need no more decimals than their step has. */
-function axisUnit(unit: MoneyUnit, ticks: readonly number[]): MoneyUnit {
-  const step = Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) / unit.divisor;
-  const digits = [0, 1].find((d) => Math.abs(step * 10 ** d - Math.round(step * 10 ** d)) < 1e-6) ?? 2;
-  return { ...unit, digits };
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { Explained } from '../components/explain/Explained.tsx';
 import * as format from '../format.ts';
-import type { Series } from './series.ts';
+import type { Point, Series } from './series.ts';
 
 /** The numbers of the cumulative figure. */
 export function CumulativeTable({ series, caption }: { series: Series; caption: string }) {
@@ -24,14 +25,33 @@ export function CumulativeTable({ series, caption }: { series: Series; caption: 
           {series.points.map((p) => (
             <tr key={p.period} data-expected={p.netActual === null || undefined}>
               <th scope="row">{p.period.length > 4 ? format.month(p.period, i18n.language) : p.period}</th>
-              <td>{format.kroner(p.costs)}</td>
-              <td>{format.kroner(p.gains)}</td>
-              <td>{format.kroner(p.net)}</td>
+              <Cell point={p} figure="costs" label={t('chart.cumulativeCosts')} />
+              <Cell point={p} figure="gains" label={t('chart.cumulativeGains')} />
+              <Cell point={p} figure="net" label={t('chart.cumulativeNet')} />
               <td>{t(`basis.${p.basis}`)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** A month has what is known by then, whether or not all is. */
+const KNOWN = { sum: 'known' } as const;
+
+interface CellProps {
+  point: Point;
+  figure: 'costs' | 'gains' | 'net';
+  label: string;
+}
+
+function Cell({ point, figure, label }: CellProps) {
+  return (
+    <td>
+      <Explained figure={figure} label={`${label}, ${point.period}`} until={point.month} choice={KNOWN}>
+        {format.kroner(point[figure])}
+      </Explained>
+    </td>
   );
 }

@@ -8,6 +8,8 @@ export interface Point {
   index: number;
   /** `2021-08`, or `2021`. */
   period: string;
+  /** The month that it runs to. */
+  month: string;
   costs: number;
   gains: number;
   net: number;
@@ -57,6 +59,7 @@ export function cumulativeSeries(
     return {
       index,
       period: periodOf(m, by),
+      month: m.month,
       costs: m.cumulativeCosts,
       gains: m.cumulativeGains,
       net: m.cumulativeNet,

@@ -1,3 +1,4 @@
+import type { MoneyUnit } from '../format.ts';
 import type { Point } from './series.ts';
 
 export interface PeriodTick {
@@ -6,7 +7,7 @@ export interface PeriodTick {
 }
 
 /** Ticks of a time axis: at each year's first point, thinned to at most `most`; a single year shows all its months. */
-export function periodTicks(points: readonly Point[], most: number): PeriodTick[] {
+export function periodTicks(points: readonly Pick<Point, 'period'>[], most: number): PeriodTick[] {
   const years = points.flatMap((p, index) => {
     const year = p.period.slice(0, 4);
     return points[index - 1]?.period.slice(0, 4) === year ? [] : [{ index, label: year }];
@@ -32,4 +33,11 @@ function spread(ticks: readonly PeriodTick[], length: number): PeriodTick[] {
 function thinned(ticks: readonly PeriodTick[], most: number): PeriodTick[] {
   const every = Math.ceil(ticks.length / most);
   return ticks.filter((_, i) => i % every === 0);
+}
+
+/** Axis ticks need no more decimals than their step has. */
+export function axisUnit(unit: MoneyUnit, ticks: readonly number[]): MoneyUnit {
+  const step = Math.abs((ticks[1] ?? 0) - (ticks[0] ?? 0)) / unit.divisor;
+  const digits = [0, 1].find((d) => Math.abs(step * 10 ** d - Math.round(step * 10 ** d)) < 1e-6) ?? 2;
+  return { ...unit, digits };
 }
