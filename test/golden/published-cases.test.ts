@@ -3,8 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
+import { approvePlans } from '../../fixtures/demo/approvedPlans.ts';
 import { generateDemo } from '../../fixtures/demo/generate.ts';
 import { businessCaseAnswer } from '../../server/answers/businessCase.ts';
+import { projectPayersAnswer } from '../../server/answers/payers.ts';
+import { planAnswer } from '../../server/answers/plan.ts';
 import { portfolioAnswer } from '../../server/answers/portfolio.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
@@ -45,6 +48,29 @@ describe.each(published.cases)('$project until $until', ({ project, source, unti
     } else {
       expect(String(found) >= expected.from && String(found) <= expected.to, `it is ${found}`).toBe(true);
     }
+  });
+});
+
+describe('what is entered in Gevinst itself', () => {
+  beforeAll(() => approvePlans(db, TODAY, { by: 'test', at: 1_768_435_200 }));
+
+  test('Aalborg: scenario 0 3,225,000 − scenario 1 2,924,000 = 301,000 planned, and as much realised', async () => {
+    const { versions } = await planAnswer(db, 'aalborg-tim', TODAY);
+    expect(versions).toMatchObject([
+      { version: 1, planned: { net: 301_000 }, total: { months: 12, net: 301_000, deviation: 0 } },
+    ]);
+  });
+
+  test('Aalborg: the departments pay 25 %, the innovation pool 75 %', async () => {
+    const { rows } = await projectPayersAnswer(db, 'aalborg-tim', TODAY);
+    const shares = rows.flatMap((row) => (row.costs ? [[row.name, row.costShare]] : []));
+    expect(Object.fromEntries(shares)).toEqual({ Afdelingerne: 0.25, Innovationspuljen: 0.75 });
+  });
+
+  test('Vejle: the plan’s 1,277,500 against 1,304,034 realised, with the deviation of 2019 explained', async () => {
+    const { versions } = await planAnswer(db, 'vejle-skaermbesoeg', TODAY);
+    expect(versions[0]).toMatchObject({ planned: { net: 1_277_500 }, total: { months: 48 } });
+    expect(versions[0]?.total.net).toBeCloseTo(1_304_034, 0);
   });
 });
 
