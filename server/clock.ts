@@ -2,5 +2,10 @@ const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhag
 
 /** Today in Denmark, `YYYY-MM-DD`. The domain has no clock; whoever asks it passes the day in. */
 export function today(): string {
-  return DANISH_DAY.format(new Date());
+  return danishDay(new Date());
+}
+
+/** The day in Denmark of a moment, `YYYY-MM-DD`. */
+export function danishDay(moment: Date): string {
+  return DANISH_DAY.format(moment);
 }

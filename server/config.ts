@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { GevinstError } from './errors.ts';
 
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '::1', '[::1]']);
 
 /** Where a warehouse is when nothing else is said. */
@@ -29,6 +31,21 @@ export function portNumber(value: string): number {
   throw new GevinstError(
     'bad-configuration',
     `--port ${value} is no port: expected a number from 0 to 65535.`,
+  );
+}
+
+/** Where the links of mails and calendars lead: PUBLIC_URL, or else this machine. @throws GevinstError `bad-configuration` */
+export function publicUrl(env: Environment, port: number): string {
+  const given = env.PUBLIC_URL?.trim();
+  if (!given) return `http://localhost:${port}`;
+  const url = URL.canParse(given) ? new URL(given) : null;
+  if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.search === '' && url.hash === '') {
+    return url.href.replace(/\/+$/, '');
+  }
+  throw new GevinstError(
+    'bad-configuration',
+    'The environment’s PUBLIC_URL is wrong: expected the dashboard’s address, such as https://gevinst.kommune.dk.',
+    { variable: 'PUBLIC_URL' },
   );
 }
 

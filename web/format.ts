@@ -7,6 +7,9 @@ const number = (digits: number) =>
 const whole = number(0);
 const one = number(1);
 const two = number(2);
+/** A unit of more letters than this may stand on a line of its own. */
+const LONG_UNIT = 6;
+const upTo6 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
 const upTo2 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
 /** A true minus sign, and none before a figure that is rounded to nothing. */
@@ -55,6 +58,18 @@ export function hours(value: number): string {
 
 export function decimal(value: number): string {
   return minus(upTo2.format(value));
+}
+
+/** With up to six decimals, to calculate on: `481,208333` */
+export function exactly(value: number, unit = ''): string {
+  const text = `${minus(upTo6.format(value))} ${unit}`.trim();
+  return unit.length > LONG_UNIT ? text : unbroken(text);
+}
+
+/** To the øre, where there are any: `192.480 kr.`, `0,50 kr.` */
+export function exactKroner(value: number): string {
+  const isWhole = Math.abs(value - Math.round(value)) < 0.005;
+  return unbroken(`${minus((isWhole ? whole : two).format(value))} kr.`);
 }
 
 export function count(value: number): string {

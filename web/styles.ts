@@ -12,4 +12,5 @@ import './style/tokens.css';
 import './style/page.css';
 import './style/figures.css';
 import './style/lists.css';
+import './style/edit.css';
 import './style/print.css';

@@ -1,22 +1,37 @@
 import type { BehindTarget, FollowupDue } from '../contract/portfolio.ts';
 import { dayNumber, dayText, firstDay } from '../domain/calendar.ts';
 import { judge, judgedRole, meets, targetPassed } from '../domain/judged.ts';
+import { DAYS_AHEAD } from '../domain/schedule.ts';
+import { benefitEndings } from '../queries/benefitEndings.ts';
 import { followupsDue } from '../queries/followupsDue.ts';
 import type { ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 
-const DAYS_AHEAD = 30;
-
-/** Benefits whose target fell due by the end of `until` and was not met by then, most overdue first. */
-export function behindTarget(data: readonly ProjectData[], until: number | null): BehindTarget[] {
+/**
+ * Benefits whose target fell due by the end of `until` and was not met by then, most overdue first. Not those whose
+ * follow-up has ended: what became of them is said.
+ */
+export async function behindTarget(
+  db: Db,
+  data: readonly ProjectData[],
+  until: number | null,
+): Promise<BehindTarget[]> {
   if (until === null) return [];
+  const ended = new Set((await benefitEndings(db)).flatMap((b) => (b.closed === null ? [] : [b.benefit])));
   const lastDay = firstDay(until + 1) - 1;
   const behind = data.flatMap((d) =>
     d.inputs.benefits.flatMap((inputs): BehindTarget[] => {
       const record = d.records.get(inputs.benefit.benefit);
       const target = targetPassed(inputs.targets, lastDay);
       const { after } = judge(inputs, until);
-      if (!record || !target || after === null || meets(after, target.value, inputs.better)) return [];
+      if (
+        !record ||
+        ended.has(record.benefit) ||
+        !target ||
+        after === null ||
+        meets(after, target.value, inputs.better)
+      )
+        return [];
       const measure = d.measures.get(record[judgedRole(inputs)] ?? '')?.record;
       return [
         {

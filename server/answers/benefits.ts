@@ -40,12 +40,13 @@ function benefit(
   record: BenefitRecord,
   until: number,
 ): Benefit {
-  const { line, difference, reasons } = benefitFigures(project, inputs, until);
+  const { line, difference, per, reasons } = benefitFigures(project, inputs, until);
   const judged = data.measures.get(record[judgedRole(inputs)] ?? '')?.record;
   const robot = data.robots.get(record.benefit);
   return {
     ...line,
     difference,
+    per,
     reasons,
     name: record.name,
     type: record.type,

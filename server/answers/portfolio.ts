@@ -22,10 +22,7 @@ import { factBox } from './project.ts';
 
 /** What the portfolio was worth, of the projects and months that the filters leave. */
 export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: string): Promise<Portfolio> {
-  const all = await projectInputs(db);
-  const data = all.filter((d) => matches(d.record, query));
-  const { period, horizon } = periodOf(data, query, today);
-  const results = resultsOf(data, period, horizon, today);
+  const { all, data, period, horizon, results } = await filteredResults(db, query, today);
   const figures = portfolioFigures(results, 'figures');
   const actual = portfolioFigures(results, 'actual');
   const split = splitGains(results);
@@ -51,10 +48,18 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
     years: yearFigures(sumMonths(results.flatMap((r) => r.months))),
     months: monthFigures(sumMonths(toHorizon)),
     projects: rows(data, results, period),
-    behindTarget: behindTarget(data, period?.until ?? null),
+    behindTarget: await behindTarget(db, data, period?.until ?? null),
     followupsDue: await dueFollowups(db, data, today),
     filters: filterOptions(all.map((d) => d.record)),
   };
+}
+
+/** The results of the projects and months that the filters leave. */
+export async function filteredResults(db: Db, query: PortfolioQuery, today: string) {
+  const all = await projectInputs(db);
+  const data = all.filter((d) => matches(d.record, query));
+  const { period, horizon } = periodOf(data, query, today);
+  return { all, data, period, horizon, results: resultsOf(data, period, horizon, today) };
 }
 
 /** The projects that the filters leave, with their figures. */
@@ -64,7 +69,8 @@ export async function projectsAnswer(db: Db, query: PortfolioQuery, today: strin
   return { projects: rows(data, resultsOf(data, period, period?.until ?? null, today), period) };
 }
 
-function periodOf(data: readonly ProjectData[], query: PortfolioQuery, today: string) {
+/** The months that a question's filters leave, and the last that any of the projects reaches. */
+export function periodOf(data: readonly ProjectData[], query: PortfolioQuery, today: string) {
   const reach: Reach = {
     actual: latest(data.map((d) => d.inputs.reach.actual)),
     any: latest(data.map((d) => d.inputs.reach.any)),

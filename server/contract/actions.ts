@@ -1,11 +1,17 @@
 import * as z from 'zod/mini';
+import { cardActions } from './card.ts';
+import { changeActions } from './changes.ts';
 import { endpoints } from './endpoints.ts';
+import { followupActions } from './followups.ts';
+import { mapActions } from './map.ts';
+import { measuringActions } from './measuring.ts';
+import { Nothing } from './params.ts';
+import { planActions } from './plan.ts';
 import { SourceList, UndoOutcome, Upload, UploadOptions } from './uploads.ts';
 
 /** The largest file that is taken, in bytes. */
 export const LARGEST_FILE = 4 * 1024 ** 3;
 
-const Nothing = z.object({});
 const UploadParams = z.object({
   upload: z.string().check(z.regex(/^[\w-]{22}$/, 'expected the code of an upload')),
 });
@@ -82,6 +88,12 @@ export const actions = {
     body: null,
     answer: UndoOutcome,
   },
+  ...cardActions,
+  ...mapActions,
+  ...measuringActions,
+  ...planActions,
+  ...followupActions,
+  ...changeActions,
 } as const;
 
 export type Actions = typeof actions;

@@ -3,7 +3,7 @@ import { ROLES } from '../domain/codes.ts';
 import { Measurement } from './measures.ts';
 import { FollowupDue } from './portfolio.ts';
 import { BenefitFigures } from './report.ts';
-import { BenefitType, Day, Known, Month, Reasons } from './scalars.ts';
+import { BenefitType, Day, Known, Month, Per, Reasons } from './scalars.ts';
 
 const text = z.nullable(z.string());
 
@@ -46,6 +46,8 @@ export const Benefit = z.object({
   measure: text,
   measureName: text,
   unit: text,
+  /** What a flow's values are for; null for a level. */
+  per: z.nullable(Per),
   better: z.nullable(z.enum(['higher', 'lower'])),
   /** after − before, or what was measured directly as saved, in the measure's own unit. */
   difference: Known,

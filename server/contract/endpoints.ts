@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
 import { BenefitList } from './benefits.ts';
+import { cardEndpoints } from './card.ts';
+import { changeEndpoints } from './changes.ts';
+import { explanationEndpoints } from './explanations.ts';
+import { followupEndpoints } from './followups.ts';
 import { LoadDetail, LoadList } from './loads.ts';
+import { mapEndpoints } from './map.ts';
 import { MeasureList } from './measures.ts';
+import { Nothing, ProjectParams, UntilQuery } from './params.ts';
+import { payerEndpoints } from './payers.ts';
+import { planEndpoints } from './plan.ts';
 import { Portfolio, PortfolioQuery } from './portfolio.ts';
 import { Project, ProjectList } from './projects.ts';
 import { BusinessCase, ProjectSeries } from './report.ts';
-import { Month } from './scalars.ts';
-
-const ProjectParams = z.object({ project: z.string() });
-const UntilQuery = z.object({ until: z.optional(Month) });
-const Nothing = z.object({});
 
 /** Every endpoint: the server mounts these, the web calls these, and the OpenAPI document is made from these. */
 export const endpoints = {
@@ -78,6 +81,13 @@ export const endpoints = {
     query: Nothing,
     answer: LoadDetail,
   },
+  ...mapEndpoints,
+  ...cardEndpoints,
+  ...planEndpoints,
+  ...payerEndpoints,
+  ...followupEndpoints,
+  ...explanationEndpoints,
+  ...changeEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -1,5 +1,15 @@
 import * as z from 'zod/mini';
-import { BASES, BENEFIT_TYPES, METHODS, PERS, PHASES, REASONS, STAGES } from '../domain/codes.ts';
+import {
+  BASES,
+  BENEFIT_STATES,
+  BENEFIT_TYPES,
+  FOLLOWUP_STATUSES,
+  METHODS,
+  PERS,
+  PHASES,
+  REASONS,
+  STAGES,
+} from '../domain/codes.ts';
 
 /** A calendar month, `YYYY-MM`, of the years that data may be of. */
 export const Month = z
@@ -16,6 +26,15 @@ export const Day = z.string().check(z.regex(/^\d{4}-\d\d-\d\d$/, 'expected a day
 export const Kroner = z.nullable(z.number());
 /** A figure whose null is unknown; the answer's `reasons` say why. */
 export const Known = z.nullable(z.number());
+
+const LARGEST = 1e15;
+const beyond = 'expected a number of at most 15 digits';
+/** A number that is entered: larger ones lose their last digits. */
+export const Quantity = z.number().check(z.gt(-LARGEST, beyond), z.lt(LARGEST, beyond));
+/** How many of something, entered. */
+export const Count = z
+  .int('expected a whole number')
+  .check(z.gte(0, 'expected a number from 0'), z.lte(2_000_000_000, 'expected at most 2,000,000,000'));
 
 /** Why a figure is null. The web has a sentence for each. */
 export const Reason = z.enum(REASONS);
@@ -34,3 +53,5 @@ export const BenefitType = z.enum(BENEFIT_TYPES);
 export const Phase = z.enum(PHASES);
 export const Per = z.enum(PERS);
 export const Basis = z.enum(BASES);
+export const FollowupStatus = z.enum(FOLLOWUP_STATUSES);
+export const BenefitState = z.enum(BENEFIT_STATES);

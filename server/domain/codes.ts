@@ -15,7 +15,30 @@ export const BENEFIT_TYPES = ['productivity', 'budget', 'quality', 'society'] as
 export const PHASES = ['before', 'after', 'saved'] as const;
 export const PERS = ['day', 'week', 'month', 'year', 'period'] as const;
 export const BASES = ['actual', 'expected'] as const;
+export const FOLLOWUP_STATUSES = ['on_track', 'behind', 'realised', 'partly', 'not_realised'] as const;
+/** How far a benefit has come, in that order. */
+export const BENEFIT_STATES = [
+  'planned',
+  'baseline_measured',
+  'in_progress',
+  'realised',
+  'partly',
+  'not_realised',
+  'closed',
+] as const;
 export const ROLES = ['volume', 'minutes', 'hours', 'ratio', 'fte', 'amount', 'indicator'] as const;
+
+/** What can be changed by hand, and have its changes looked up. */
+export const SUBJECTS = [
+  'project',
+  'benefit',
+  'measurement',
+  'followup',
+  'map',
+  'plan',
+  'deviation',
+  'risks',
+] as const;
 
 /** Why a figure is unknown. */
 export const REASONS = [
@@ -34,13 +57,19 @@ export const REASONS = [
   'not-monetary',
   'measured-directly',
   'zero-baseline',
+  'no-change-aimed',
   'not-said',
+  'not-planned',
+  'no-actual',
+  'zero-plan',
 ] as const;
 
 export type Method = (typeof METHODS)[number];
 export type Phase = (typeof PHASES)[number];
 export type Per = (typeof PERS)[number];
 export type Basis = (typeof BASES)[number];
+export type FollowupStatus = (typeof FOLLOWUP_STATUSES)[number];
 /** Which input of a method a measure is. */
 export type Role = (typeof ROLES)[number];
+export type Subject = (typeof SUBJECTS)[number];
 export type Reason = (typeof REASONS)[number];

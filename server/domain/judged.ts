@@ -1,6 +1,6 @@
 import type { BenefitInputs } from './benefit.ts';
 import { dayNumber, daysIn, firstDay, monthOfDay } from './calendar.ts';
-import type { Method, Reason, Role } from './codes.ts';
+import type { Method, Per, Reason, Role } from './codes.ts';
 import type { Measured, Measurement } from './measured.ts';
 
 /** A value to be reached by a day. */
@@ -16,6 +16,8 @@ export interface Judged {
   /** after − before, or what was measured as saved, in the measure's unit; percentage points where that is per cent. */
   difference: number | null;
   changePercent: number | null;
+  /** What a flow's values are for: a day, a year …; null for a level. */
+  per: Per | null;
   target: number | null;
   targetDue: string | null;
   targetMet: boolean | null;
@@ -33,7 +35,12 @@ const IMPROVES: Record<Method, Role> = {
 
 /** Which input a benefit is judged by: its indicator, else the measure that its method improves. */
 export function judgedRole(inputs: BenefitInputs): Role {
-  return inputs.measures.indicator ? 'indicator' : IMPROVES[inputs.benefit.method];
+  return judgedBy(inputs.benefit.method, inputs.measures.indicator !== undefined);
+}
+
+/** Which input a benefit of a method is judged by. */
+export function judgedBy(method: Method, hasIndicator: boolean): Role {
+  return hasIndicator ? 'indicator' : IMPROVES[method];
 }
 
 /** A benefit's baseline, latest value and target as they stood at the end of `until`. */
@@ -68,6 +75,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
       noBefore ?? noAfter ?? (before === 0 ? 'zero-baseline' : null),
       changePercent(before ?? 0, after ?? 0),
     ),
+    per: (direct ?? now ?? first)?.per ?? null,
     target: unless('target', target ? null : 'no-target', target?.value ?? null),
     targetDue: unless('targetDue', target ? null : 'no-target', target?.due ?? null),
     targetMet: unless(
@@ -80,7 +88,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
 }
 
 /** (after − before) ÷ before in per cent: 28.7 → 34 is 18.47. */
-function changePercent(before: number, after: number): number {
+export function changePercent(before: number, after: number): number {
   return ((after - before) / Math.abs(before)) * 100;
 }
 
@@ -89,7 +97,7 @@ export function meets(value: number, target: number, better: 'higher' | 'lower')
 }
 
 /** The next target to be reached on or after a day, else the last that there was. */
-function targetAt<T extends Target>(targets: readonly T[], day: number): T | undefined {
+export function targetAt<T extends Target>(targets: readonly T[], day: number): T | undefined {
   const sorted = [...targets].sort((a, b) => (a.due < b.due ? -1 : 1));
   return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
 }
@@ -100,22 +108,33 @@ export function targetPassed<T extends Target>(targets: readonly T[], day: numbe
 }
 
 function latestOf(measure: Measured, phase: string, lastDay: number): Measurement | undefined {
-  return measure.rows
-    .filter((row) => row.phase === phase && dayNumber(row.from) <= lastDay)
-    .reduce<Measurement | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
+  return latestIn(
+    measure.rows.filter((row) => row.phase === phase),
+    lastDay,
+  );
 }
 
-/** A baseline in the latest measurement's own period, so that a value a year is not compared with one a month. */
-function comparable(before: Measurement, after: Measurement): number {
-  const from = monthsOf(before);
-  const to = monthsOf(after);
-  return before.per === after.per && before.per !== 'period' ? before.value : (before.value / from) * to;
+/** Of some measurements the one that began last, by a day (a day number). */
+export function latestIn<T extends Measurement>(rows: readonly T[], lastDay: number): T | undefined {
+  return rows
+    .filter((row) => dayNumber(row.from) <= lastDay)
+    .reduce<T | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
 }
+
+/** A value in another measurement's own period, so that a value a year is not compared with one a month. */
+export function comparable(row: Valued, other: Period): number {
+  const from = monthsOf(row);
+  const to = monthsOf(other);
+  return row.per === other.per && row.per !== 'period' ? row.value : (row.value / from) * to;
+}
+
+type Period = Pick<Measurement, 'per' | 'from' | 'to'>;
+type Valued = Period & Pick<Measurement, 'value'>;
 
 const DAYS_A_MONTH = 365 / 12;
 
 /** How many months a measurement's value is for. A level's is for any. */
-function monthsOf(row: Measurement): number {
+export function monthsOf(row: Period): number {
   switch (row.per) {
     case 'day':
       return 1 / DAYS_A_MONTH;

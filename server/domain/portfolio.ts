@@ -88,11 +88,15 @@ export function portfolioFigures(projects: readonly ProjectResult[], which: 'fig
   );
 }
 
+/** Reasons that say of a project that it has no such figure at all: true of a portfolio only when it is of each in it. */
+const NOT_LACKING: ReadonlySet<Reason> = new Set(['not-monetary', 'no-hours']);
+
 /** Null if the figure is known of any project; else why it is not. */
 function whyAll(own: readonly Figures[], name: string, value: (f: Figures) => number | null): Reason | null {
   if (own.some((f) => value(f) !== null)) return null;
   const reasons = own.flatMap((f) => f.reasons[name] ?? []);
-  return reasons.find((why) => why !== 'no-data') ?? 'no-data';
+  const lacking = reasons.find((why) => why !== 'no-data' && !NOT_LACKING.has(why));
+  return lacking ?? (reasons.includes('no-data') ? 'no-data' : (reasons[0] ?? 'no-data'));
 }
 
 function flowOf(months: readonly ProjectMonth[]): CashFlow[] {

@@ -130,6 +130,7 @@ export function benefitFigures(project: ProjectMonths, inputs: BenefitInputs, un
       dataPoints: dataPoints(inputs, until),
     },
     difference: orNull(judged.difference, tidy),
+    per: judged.per,
     reasons,
   };
 }

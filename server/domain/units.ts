@@ -19,6 +19,11 @@ export function hoursPerUnit(unit: string, fallback: 'minutes' | 'hours'): numbe
   return known ? known[1] : fallback === 'minutes' ? 1 / 60 : 1;
 }
 
+/** Whether a measure's unit is money. */
+export function isMoney(unit: string): boolean {
+  return MONEY.some(([pattern]) => pattern.test(unit.trim().toLowerCase()));
+}
+
 /** Kroner in one unit of a measure of money: `t.kr.` → 1,000. A unit that names no money counts as kroner. */
 export function kronerPerUnit(unit: string): number {
   return MONEY.find(([pattern]) => pattern.test(unit.trim().toLowerCase()))?.[1] ?? 1;

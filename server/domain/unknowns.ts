@@ -27,7 +27,12 @@ export function unknownsOf(project: ProjectMonths, counted: (month: number) => b
         : monetary.length === 0
           ? 'not-monetary'
           : whyNone(monetary.map(monthsOf), (m) => m.oere !== null),
-    hours: hourly.length === 0 ? 'no-hours' : whyNone(hourly.map(monthsOf), (m) => m.seconds !== null),
+    hours:
+      hourly.length === 0
+        ? all.length === 0
+          ? 'no-benefits'
+          : 'no-hours'
+        : whyNone(hourly.map(monthsOf), (m) => m.seconds !== null),
     fte: whyNoFte(hourly.map(monthsOf)),
   };
 }

@@ -20,6 +20,8 @@ export async function projects(db: Db, project?: string) {
       (q) =>
         q
           .selectFrom('benefit')
+          .leftJoin('benefit_card', 'benefit_card.benefit', 'benefit.benefit')
+          .where('benefit_card.archived', 'is', null)
           .select('project')
           .select(q.fn.countAll<number>().as('benefits'))
           .groupBy('project')

@@ -32,6 +32,8 @@ export interface ProjectData {
   /** The robot that is a benefit's volume, by benefit. */
   robots: ReadonlyMap<string, RobotData>;
   rates: ReadonlyMap<string, readonly RateData[]>;
+  /** The rows of the costs, in the order of `inputs.costs`. */
+  costs: Rows['costs'];
 }
 
 export interface MeasureData {
@@ -41,7 +43,7 @@ export interface MeasureData {
   targets: readonly TargetRecord[];
 }
 
-export type RateData = Rate & { source: string | null };
+export type RateData = Rate & { source: string | null; load: number };
 
 export interface Rows {
   projects: readonly ProjectRecord[];
@@ -80,6 +82,7 @@ export function toInputs(rows: Rows): ProjectData[] {
     hourlyOere: r.hourly_oere,
     hoursPerFte: r.hours_per_fte,
     source: r.source,
+    load: r.load_id,
   }));
   const robots = new Map(rows.robots.map((robot) => [robot.robot, robot]));
   const benefitsOf = grouped(rows.benefits, (row) => row.project);
@@ -98,6 +101,7 @@ export function toInputs(rows: Rows): ProjectData[] {
       ),
       robots: new Map(linked.flatMap((l) => (l.robot ? [[l.inputs.benefit.benefit, l.robot] as const] : []))),
       rates: new Map(linked.map((l) => [l.inputs.benefit.benefit, l.rates])),
+      costs: costsOf.get(record.project) ?? [],
       inputs: {
         project: record.project,
         costs: (costsOf.get(record.project) ?? []).map(toCost),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { actions } from '../contract/actions.ts';
+import { calendar } from '../contract/calendar.ts';
 import { endpoints } from '../contract/endpoints.ts';
 import { Problem } from '../contract/problem.ts';
 import { VERSION } from '../version.ts';
@@ -38,6 +39,7 @@ export function openApiDocument() {
       CSV,
     ),
   };
+  paths[calendar.path] = { get: operation('calendar', calendar, CALENDAR) };
   return {
     openapi: '3.1.0',
     info: {
@@ -54,6 +56,9 @@ export function openApiDocument() {
 const NOT_CHANGED = { description: 'Not changed since the ETag that was sent' };
 const CSV = {
   200: { description: 'A CSV file', content: { 'text/csv': { schema: { type: 'string' } } } },
+};
+const CALENDAR = {
+  200: { description: 'A calendar', content: { 'text/calendar': { schema: { type: 'string' } } } },
 };
 const OWN_PAGE = { name: 'X-Gevinst', in: 'header', required: true, schema: { const: '1' } };
 const FILE = { required: true, content: { 'application/octet-stream': {} } };

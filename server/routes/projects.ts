@@ -15,5 +15,5 @@ export function projectRoutes(router: Router, cache: AnswerCache, db: Db): void 
   );
   mount(router, cache, 'series', ({ project }, { until }) => seriesAnswer(db, project, today(), until));
   mount(router, cache, 'benefits', ({ project }, { until }) => benefitsAnswer(db, project, today(), until));
-  mount(router, cache, 'measures', ({ project }) => measuresAnswer(db, project));
+  mount(router, cache, 'measures', ({ project }) => measuresAnswer(db, project, today()));
 }

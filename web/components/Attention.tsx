@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BehindTarget, FollowupDue } from '../../server/contract/portfolio.ts';
 import * as format from '../format.ts';
+import { Explained } from './explain/Explained.tsx';
 import { FirstFew } from './FirstFew.tsx';
+import { Sentence } from './Sentence.tsx';
 
 /** What someone has to act on: benefits behind target, and follow-ups that are due. */
 export function Attention({ behind, due }: { behind: readonly BehindTarget[]; due: readonly FollowupDue[] }) {
@@ -23,15 +25,25 @@ function BehindList({ behind }: { behind: readonly BehindTarget[] }) {
     <FirstFew items={behind}>
       {(b) => (
         <li key={b.benefit}>
-          <Link to="/projekt/$project" params={{ project: b.project }}>
+          <Link to="/projekt/$project/gevinst/$benefit" params={{ project: b.project, benefit: b.benefit }}>
             {b.name}
           </Link>
           <span>
-            {t('behind.row', {
-              after: format.measured(b.after, b.unit),
-              target: format.measured(b.target, b.unit),
-              due: format.day(b.due, i18n.language),
-            })}
+            <Sentence
+              text={(marks) => t('behind.row', { due: format.day(b.due, i18n.language), ...marks })}
+              put={{
+                after: (
+                  <Explained figure="after" label={b.name} project={b.project} benefit={b.benefit}>
+                    {format.measured(b.after, b.unit)}
+                  </Explained>
+                ),
+                target: (
+                  <Explained figure="target" label={b.name} project={b.project} benefit={b.benefit}>
+                    {format.measured(b.target, b.unit)}
+                  </Explained>
+                ),
+              }}
+            />
           </span>
           <small>{[b.projectName, b.owner].filter(Boolean).join(' · ')}</small>
         </li>
@@ -48,7 +60,7 @@ export function FollowupList({ due }: { due: readonly FollowupDue[] }) {
     <FirstFew items={due}>
       {(f) => (
         <li key={`${f.benefit} ${f.due}`}>
-          <Link to="/projekt/$project" params={{ project: f.project }}>
+          <Link to="/projekt/$project/gevinst/$benefit" params={{ project: f.project, benefit: f.benefit }}>
             {f.name}
           </Link>
           <span data-overdue={f.overdue || undefined}>

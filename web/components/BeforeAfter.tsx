@@ -1,22 +1,35 @@
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
 import * as format from '../format.ts';
+import { comparisonOf } from './comparisonOf.ts';
+import { Explained } from './explain/Explained.tsx';
+import { Sentence } from './Sentence.tsx';
+import { unitPer } from './unitPer.ts';
 
-/** A benefit's measure before and after as bars from zero, with its target marked. */
+/** A benefit's measure before and after as bars from zero, with how many were measured, its target, and any doubt. */
 export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
   const { t, i18n } = useTranslation();
   if (b.before === null && b.after === null) return null;
+  const compared = comparisonOf(b);
   const rows = [
-    { name: t('phase.before'), value: b.before, kind: 'before' },
-    { name: t('phase.after'), value: b.after, kind: 'after' },
+    { name: t('phase.before'), value: b.before, kind: 'before' as const, n: compared?.n[0] ?? null },
+    { name: t('phase.after'), value: b.after, kind: 'after' as const, n: compared?.n[1] ?? null },
   ];
   const values = [b.before, b.after, b.target].map((v) => Math.abs(v ?? 0));
   // Shares are drawn on the whole of 100 per cent, so that 94 does not look like all.
   const largest = Math.max(...values, b.unit?.startsWith('%') ? 100 : 1e-9);
   const width = (value: number) => `${(Math.abs(value) / largest) * 100}%`;
-  const points = b.unit?.startsWith('%')
-    ? ` (${format.signed(b.difference ?? 0)} ${t('benefits.points')})`
-    : '';
+  const label = (figure: 'before' | 'after' | 'changePercent' | 'difference' | 'target') =>
+    `${t(`explain.${figure}`)}, ${b.name}`;
+  const points = b.unit?.startsWith('%') ? (
+    <>
+      {' ('}
+      <Explained figure="difference" label={label('difference')} benefit={b.benefit}>
+        {`${format.signed(b.difference ?? 0)} ${t('benefits.points')}`}
+      </Explained>
+      )
+    </>
+  ) : null;
   return (
     <div className="before-after">
       <p>
@@ -24,7 +37,9 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
         {b.changePercent === null ? null : (
           <b>
             {' '}
-            {format.signedPercent(b.changePercent)}
+            <Explained figure="changePercent" label={label('changePercent')} benefit={b.benefit}>
+              {format.signedPercent(b.changePercent)}
+            </Explained>
             {points}
           </b>
         )}
@@ -39,20 +54,37 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
                 {b.target === null ? null : <em style={{ left: width(b.target) }} />}
               </span>
               <span>
-                {row.value === null
-                  ? t(row.kind === 'before' ? 'benefits.noBefore' : 'benefits.noAfter')
-                  : format.measured(row.value, b.unit)}
+                <Explained figure={row.kind} label={label(row.kind)} benefit={b.benefit}>
+                  {row.value === null
+                    ? t(row.kind === 'before' ? 'benefits.noBefore' : 'benefits.noAfter')
+                    : format.measured(row.value, unitPer(b, t))}
+                </Explained>
+                {row.value === null || row.n === null ? null : <small>{` n = ${format.count(row.n)}`}</small>}
               </span>
             </dd>
           </div>
         ))}
       </dl>
+      {compared?.verdict === 'unclear' ? (
+        <p className="doubt">{t(`measuring.short.${compared.doubt ?? 'interval'}`)}</p>
+      ) : null}
       {b.target !== null && b.targetDue !== null ? (
         <p className="target" data-met={b.targetMet ?? undefined}>
-          {t(b.targetMet ? 'benefits.targetMet' : 'benefits.targetNotMet', {
-            target: format.measured(b.target, b.unit),
-            due: format.day(b.targetDue, i18n.language),
-          })}
+          <Sentence
+            text={(marks) =>
+              t(b.targetMet ? 'benefits.targetMet' : 'benefits.targetNotMet', {
+                due: format.day(b.targetDue ?? '', i18n.language),
+                ...marks,
+              })
+            }
+            put={{
+              target: (
+                <Explained figure="target" label={label('target')} benefit={b.benefit}>
+                  {format.measured(b.target, unitPer(b, t))}
+                </Explained>
+              ),
+            }}
+          />
         </p>
       ) : null}
     </div>

@@ -1,10 +1,13 @@
 import { Button } from '@mantine/core';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
 import * as format from '../format.ts';
 import { BeforeAfter } from './BeforeAfter.tsx';
 import { Calculation } from './Calculation.tsx';
+import { Explained } from './explain/Explained.tsx';
+import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Unknown } from './Unknown.tsx';
 
 const SHOWN = 6;
@@ -12,6 +15,7 @@ const SHOWN = 6;
 /** A project's benefits, those with the largest gains first. */
 export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
   const { t } = useTranslation();
+  const { project } = useParams({ from: '/projekt/$project' });
   const [all, setAll] = useState(false);
   const sorted = [...benefits].sort((a, b) => (b.gains ?? -1) - (a.gains ?? -1));
   const shown = all ? sorted : sorted.slice(0, SHOWN);
@@ -20,7 +24,7 @@ export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
       <h2 id="benefits">{t('benefits.title')}</h2>
       {benefits.length === 0 ? <p className="quiet">{t('benefits.none')}</p> : null}
       {shown.map((benefit) => (
-        <BenefitItem key={benefit.benefit} benefit={benefit} />
+        <BenefitItem key={benefit.benefit} project={project} benefit={benefit} />
       ))}
       {sorted.length > SHOWN ? (
         <Button variant="subtle" size="sm" aria-expanded={all} onClick={() => setAll(!all)}>
@@ -31,7 +35,7 @@ export function Benefits({ benefits }: { benefits: readonly Benefit[] }) {
   );
 }
 
-function BenefitItem({ benefit: b }: { benefit: Benefit }) {
+function BenefitItem({ project, benefit: b }: { project: string; benefit: Benefit }) {
   const { t } = useTranslation();
   const kind = b.cashable === null ? null : t(b.cashable ? 'benefits.cashable' : 'benefits.freed');
   const about = [
@@ -42,16 +46,36 @@ function BenefitItem({ benefit: b }: { benefit: Benefit }) {
   return (
     <article className="benefit">
       <header>
-        <h3>{b.name}</h3>
+        <h3>
+          <Link to="/projekt/$project/gevinst/$benefit" params={{ project, benefit: b.benefit }}>
+            {b.name}
+          </Link>
+        </h3>
         <small>{about.filter(Boolean).join(' · ')}</small>
       </header>
       <div className="benefit-figures">
         {b.method === 'indicator' ? null : (
           <p>
-            <strong>{b.gains === null ? <Unknown reason={b.reasons.gains} /> : format.money(b.gains)}</strong>
-            {b.hours === null ? null : <span>{t('benefits.hours', { hours: format.hours(b.hours) })}</span>}
+            <strong>
+              {b.gains === null ? (
+                <Unknown figure="gains" label={b.name} benefit={b.benefit} reason={b.reasons.gains} />
+              ) : (
+                <Explained figure="gains" label={b.name} benefit={b.benefit}>
+                  {format.money(b.gains)}
+                </Explained>
+              )}
+            </strong>
+            {b.hours === null ? null : (
+              <span>
+                <Explained figure="hours" label={b.name} benefit={b.benefit}>
+                  {t('benefits.hours', { hours: format.hours(b.hours) })}
+                </Explained>
+              </span>
+            )}
             {b.low !== null && b.high !== null && b.low !== b.high ? (
-              <span>{t('figures.range', { low: format.money(b.low), high: format.money(b.high) })}</span>
+              <span>
+                <ExplainedRange figure="gains" label={b.name} benefit={b.benefit} low={b.low} high={b.high} />
+              </span>
             ) : null}
           </p>
         )}

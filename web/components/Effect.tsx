@@ -3,7 +3,10 @@ import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
 import type { BusinessCase } from '../../server/contract/report.ts';
 import * as format from '../format.ts';
+import { Explained } from './explain/Explained.tsx';
+import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Figure } from './Figure.tsx';
+import { unitPer } from './unitPer.ts';
 
 const MOST_INDICATORS = 4;
 
@@ -11,8 +14,12 @@ const MOST_INDICATORS = 4;
 export function Effect({ report, benefits }: { report: BusinessCase; benefits: readonly Benefit[] }) {
   const { t, i18n } = useTranslation();
   const { totals, reasons } = report;
-  const gains = (cashable: boolean | null) =>
-    benefits.reduce((sum, b) => sum + (b.cashable === cashable ? (b.gains ?? 0) : 0), 0);
+  const gains = (cashable: boolean | null) => {
+    const own = benefits.filter((b) => b.cashable === cashable && b.method !== 'indicator');
+    // Some that are all unknown are not nothing.
+    if (own.length > 0 && own.every((b) => b.gains === null)) return null;
+    return own.reduce((sum, b) => sum + (b.gains ?? 0), 0);
+  };
   const ranged =
     totals.low.gains !== null && totals.high.gains !== null && totals.low.gains !== totals.high.gains;
   return (
@@ -21,12 +28,14 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
         <h3 id="effect-time">{t('effect.time')}</h3>
         <dl>
           <Figure
+            figure="hours"
             label={t('figures.hours')}
             value={totals.hours}
             text={format.hours}
             reason={reasons.hours}
           />
           <Figure
+            figure="fte"
             label={t('figures.fte')}
             value={totals.fte}
             text={format.oneDecimal}
@@ -34,6 +43,7 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
             note={t('figures.fteNote')}
           />
           <Figure
+            figure="costPerHour"
             label={t('figures.costPerHour')}
             value={totals.costPerHour}
             text={format.krPerHour}
@@ -45,6 +55,7 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
         <h3 id="effect-economy">{t('effect.economy')}</h3>
         <dl>
           <Figure
+            figure="gains"
             label={t('figures.gains')}
             value={totals.gains}
             text={format.money}
@@ -52,36 +63,46 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
             note={
               totals.gains === null ? null : (
                 <span className="split">
-                  <span>{t('split.cashable', { amount: format.money(gains(true)) })}</span>
-                  <span>{t('split.freed', { amount: format.money(gains(false)) })}</span>
-                  {gains(null) === 0 ? null : (
-                    <span>{t('split.unspecified', { amount: format.money(gains(null)) })}</span>
-                  )}
+                  <Part kind="cashable" amount={gains(true)} />
+                  <Part kind="freed" amount={gains(false)} />
+                  {gains(null) === 0 ? null : <Part kind="unspecified" amount={gains(null)} />}
                   {ranged ? (
                     <span>
-                      {t('figures.range', {
-                        low: format.money(totals.low.gains ?? 0),
-                        high: format.money(totals.high.gains ?? 0),
-                      })}
+                      <ExplainedRange
+                        figure="gains"
+                        label={t('figures.gains')}
+                        low={totals.low.gains ?? 0}
+                        high={totals.high.gains ?? 0}
+                      />
                     </span>
                   ) : null}
                 </span>
               )
             }
           />
-          <Figure label={t('figures.costs')} value={totals.costs} text={format.money} />
           <Figure
+            figure="costs"
+            label={t('figures.costs')}
+            value={totals.costs === 0 ? null : totals.costs}
+            text={format.money}
+            reason="no-costs"
+          />
+          <Figure
+            figure="breakEven"
             label={t('figures.breakEven')}
             value={totals.breakEven}
             text={(value: string) => format.month(value, i18n.language)}
             reason={reasons.breakEven}
             note={
-              totals.paybackMonths === null
-                ? null
-                : t('figures.payback', { months: format.count(totals.paybackMonths) })
+              totals.paybackMonths === null ? null : (
+                <Explained figure="paybackMonths" label={t('figures.breakEven')}>
+                  {t('figures.payback', { months: format.count(totals.paybackMonths) })}
+                </Explained>
+              )
             }
           />
           <Figure
+            figure="npv"
             label={t('figures.npv')}
             value={totals.npv}
             text={format.money}
@@ -98,6 +119,17 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
   );
 }
 
+function Part({ kind, amount }: { kind: 'cashable' | 'freed' | 'unspecified'; amount: number | null }) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      <Explained figure={kind} label={t('figures.gains')}>
+        {t(`split.${kind}`, { amount: amount === null ? t('unknown') : format.money(amount) })}
+      </Explained>
+    </span>
+  );
+}
+
 function Quality({ benefits }: { benefits: readonly Benefit[] }) {
   const { t } = useTranslation();
   if (benefits.length === 0) return <p className="quiet">{t('effect.noQuality')}</p>;
@@ -106,9 +138,11 @@ function Quality({ benefits }: { benefits: readonly Benefit[] }) {
       {benefits.slice(0, MOST_INDICATORS).map((b) => (
         <Figure
           key={b.benefit}
+          figure={b.after === null ? 'difference' : 'after'}
+          benefit={b.benefit}
           label={b.name}
           value={b.after ?? b.difference}
-          text={(value: number) => format.measured(value, b.unit)}
+          text={(value: number) => format.measured(value, unitPer(b, t))}
           reason={b.reasons.after}
           note={qualityNote(b, t)}
         />
@@ -118,6 +152,6 @@ function Quality({ benefits }: { benefits: readonly Benefit[] }) {
 }
 
 function qualityNote(b: Benefit, t: TFunction): string | null {
-  if (b.before !== null) return t('effect.from', { before: format.measured(b.before, b.unit) });
+  if (b.before !== null) return t('effect.from', { before: format.measured(b.before, unitPer(b, t)) });
   return b.after === null && b.difference !== null ? t('effect.direct') : null;
 }

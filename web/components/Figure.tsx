@@ -1,5 +1,9 @@
 import type { ReactNode } from 'react';
+import type { ExplainedFigure } from '../../server/contract/explanations.ts';
 import type { Reason } from '../../server/domain/codes.ts';
+import { Calculated } from './explain/Calculated.tsx';
+import type { CalculatedFigure } from './explain/CalculatedDialog.tsx';
+import { Explained } from './explain/Explained.tsx';
 import { Unknown } from './Unknown.tsx';
 
 interface Props {
@@ -8,15 +12,37 @@ interface Props {
   text: (value: never) => string;
   reason?: Reason | undefined;
   note?: ReactNode;
+  /** Which figure it is, so that it opens how it was calculated; of a benefit where that is given. */
+  figure?: ExplainedFigure;
+  project?: string;
+  benefit?: string;
+  /** How it is calculated, where the page has the numbers itself. */
+  calculated?: Omit<CalculatedFigure, 'label'>;
 }
 
 /** A named figure of the page: its value, or that it is unknown and why. */
-export function Figure({ label, value, text, reason, note }: Props) {
+export function Figure({ label, value, text, reason, note, figure, calculated, ...of }: Props) {
   return (
     <div className="figure">
       <dt>{label}</dt>
       <dd>
-        {value === null ? <Unknown reason={reason} /> : <strong>{text(value as never)}</strong>}
+        {value === null ? (
+          <Unknown reason={reason} figure={figure} label={label} {...of} />
+        ) : (
+          <strong>
+            {calculated ? (
+              <Calculated label={label} {...calculated}>
+                {text(value as never)}
+              </Calculated>
+            ) : figure === undefined ? (
+              text(value as never)
+            ) : (
+              <Explained figure={figure} label={label} {...of}>
+                {text(value as never)}
+              </Explained>
+            )}
+          </strong>
+        )}
         {note && value !== null ? <small>{note}</small> : null}
       </dd>
     </div>

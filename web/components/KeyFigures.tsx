@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { Totals } from '../../server/contract/report.ts';
 import type { Reason } from '../../server/domain/codes.ts';
 import * as format from '../format.ts';
+import { Explained } from './explain/Explained.tsx';
+import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Figure } from './Figure.tsx';
 
 interface Props {
@@ -16,29 +18,56 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
   const { t, i18n } = useTranslation();
   const range =
     totals.low.gains !== null && totals.high.gains !== null && totals.low.gains !== totals.high.gains
-      ? t('figures.range', { low: format.money(totals.low.gains), high: format.money(totals.high.gains) })
+      ? { low: totals.low.gains, high: totals.high.gains }
       : null;
   const month = (value: string) => format.month(value, i18n.language);
   return (
     <dl className="figures">
-      <Figure label={t('figures.net')} value={totals.net} text={format.money} reason={reasons.net} />
       <Figure
+        figure="net"
+        label={t('figures.net')}
+        value={totals.net}
+        text={format.money}
+        reason={reasons.net}
+      />
+      <Figure
+        figure="gains"
         label={t('figures.gains')}
         value={totals.gains}
         text={format.money}
         reason={reasons.gains}
-        note={split ? <SplitNote {...split} /> : range}
+        note={
+          split ? (
+            <SplitNote {...split} />
+          ) : range ? (
+            <ExplainedRange figure="gains" label={t('figures.gains')} {...range} />
+          ) : null
+        }
       />
-      <Figure label={t('figures.costs')} value={totals.costs} text={format.money} />
       <Figure
+        figure="costs"
+        label={t('figures.costs')}
+        value={totals.costs === 0 ? null : totals.costs}
+        text={format.money}
+        reason="no-costs"
+      />
+      <Figure
+        figure="roi"
         label={t('figures.roi')}
         value={totals.roi}
         text={format.share}
         reason={reasons.roi}
         note={t('figures.roiNote')}
       />
-      <Figure label={t('figures.hours')} value={totals.hours} text={format.hours} reason={reasons.hours} />
       <Figure
+        figure="hours"
+        label={t('figures.hours')}
+        value={totals.hours}
+        text={format.hours}
+        reason={reasons.hours}
+      />
+      <Figure
+        figure="fte"
         label={t('figures.fte')}
         value={totals.fte}
         text={format.oneDecimal}
@@ -46,6 +75,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
         note={t('figures.fteNote')}
       />
       <Figure
+        figure="costPerHour"
         label={t('figures.costPerHour')}
         value={totals.costPerHour}
         text={format.krPerHour}
@@ -54,6 +84,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
       />
       {pastBreakEven ? (
         <Figure
+          figure="pastBreakEven"
           label={t('figures.pastBreakEven')}
           value={pastBreakEven.reached}
           text={(n: number) =>
@@ -63,14 +94,17 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
         />
       ) : (
         <Figure
+          figure="breakEven"
           label={t('figures.breakEven')}
           value={totals.breakEven}
           text={month}
           reason={reasons.breakEven}
           note={
-            totals.paybackMonths === null
-              ? null
-              : t('figures.payback', { months: format.count(totals.paybackMonths) })
+            totals.paybackMonths === null ? null : (
+              <Explained figure="paybackMonths" label={t('figures.breakEven')}>
+                {t('figures.payback', { months: format.count(totals.paybackMonths) })}
+              </Explained>
+            )
           }
         />
       )}
@@ -83,7 +117,13 @@ function SplitNote({ cashable, freed, unspecified }: NonNullable<Props['split']>
   const parts = (['cashable', 'freed', 'unspecified'] as const).flatMap((kind) => {
     const value = { cashable, freed, unspecified }[kind];
     if (value === null || (kind === 'unspecified' && value === 0)) return [];
-    return [<span key={kind}>{t(`split.${kind}`, { amount: format.money(value) })}</span>];
+    return [
+      <span key={kind}>
+        <Explained figure={kind} label={t('figures.gains')}>
+          {t(`split.${kind}`, { amount: format.money(value) })}
+        </Explained>
+      </span>,
+    ];
   });
   return <span className="split">{parts}</span>;
 }

@@ -1,13 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { BusinessCase, ProjectSeries } from '../../server/contract/report.ts';
 import * as format from '../format.ts';
+import { Explained } from './explain/Explained.tsx';
+import { Sentence } from './Sentence.tsx';
 import { Unknown } from './Unknown.tsx';
 
 /** What a project was worth by its month, in a sentence; and what is expected of it where that lies ahead. */
 export function ProjectHeadline({ report, series }: { report: BusinessCase; series: ProjectSeries }) {
   const { t, i18n } = useTranslation();
   const month = (value: string) => format.month(value, i18n.language);
-  const { net, roi } = report.totals;
+  const { net, roi, costs } = report.totals;
+  const said =
+    net !== null && net < 0 ? 'project.lost' : costs === 0 ? 'project.gainedOnly' : 'project.gained';
   const incomplete = report.months.filter((m) => m.basis === 'incomplete').length;
   const ahead = series.horizon !== null && report.until !== null && series.horizon > report.until;
   if (report.until === null) return t('project.noData');
@@ -15,15 +19,36 @@ export function ProjectHeadline({ report, series }: { report: BusinessCase; seri
     <>
       {net === null ? (
         <>
-          {t('project.until', { month: month(report.until) })} <Unknown reason={report.reasons.net} />
+          {t('project.until', { month: month(report.until) })}{' '}
+          <Unknown figure="net" label={t('figures.net')} reason={report.reasons.net} />
         </>
       ) : (
         <>
-          {t(net < 0 ? 'project.lost' : 'project.gained', {
-            month: month(report.until),
-            amount: format.money(Math.abs(net)),
-          })}
-          {roi === null ? null : ` ${t('project.roi', { roi: format.share(roi) })}`}
+          <Sentence
+            text={(marks) => t(said, { month: month(report.until ?? ''), ...marks })}
+            put={{
+              amount: (
+                <Explained figure="net" label={t('figures.net')}>
+                  {format.money(Math.abs(net))}
+                </Explained>
+              ),
+            }}
+          />
+          {roi === null ? null : (
+            <>
+              {' '}
+              <Sentence
+                text={(marks) => t('project.roi', marks)}
+                put={{
+                  roi: (
+                    <Explained figure="roi" label={t('figures.roi')}>
+                      {format.share(roi)}
+                    </Explained>
+                  ),
+                }}
+              />
+            </>
+          )}
         </>
       )}
       {incomplete > 0 ? (
@@ -31,13 +56,41 @@ export function ProjectHeadline({ report, series }: { report: BusinessCase; seri
       ) : null}
       {ahead && series.totals.net !== null && series.horizon !== null ? (
         <small>
-          {t('project.expected', {
-            month: month(series.horizon),
-            net: format.money(series.totals.net),
-            roi: series.totals.roi === null ? t('unknown') : format.share(series.totals.roi),
-          })}
+          <Expected series={series} horizon={series.horizon} net={series.totals.net} />
         </small>
       ) : null}
     </>
+  );
+}
+
+/** What is expected by the last month that any row reaches. */
+function Expected({ series, horizon, net }: { series: ProjectSeries; horizon: string; net: number }) {
+  const { t, i18n } = useTranslation();
+  const { roi } = series.totals;
+  return (
+    <Sentence
+      text={(marks) => t('project.expected', { month: format.month(horizon, i18n.language), ...marks })}
+      put={{
+        net: (
+          <Explained figure="net" label={t('figures.net')} until={horizon}>
+            {format.money(net)}
+          </Explained>
+        ),
+        roi:
+          roi === null ? (
+            <Unknown
+              figure="roi"
+              label={t('figures.roi')}
+              until={horizon}
+              reason={series.reasons.roi}
+              brief
+            />
+          ) : (
+            <Explained figure="roi" label={t('figures.roi')} until={horizon}>
+              {format.share(roi)}
+            </Explained>
+          ),
+      }}
+    />
   );
 }

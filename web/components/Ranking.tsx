@@ -3,6 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ProjectRow } from '../../server/contract/projects.ts';
 import * as format from '../format.ts';
+import { Explained } from './explain/Explained.tsx';
 import { type RankBy, ranked } from './ranked.ts';
 import { Unknown } from './Unknown.tsx';
 
@@ -43,7 +44,25 @@ export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
               {project.complete || value === null ? null : <em> · {t('incomplete.short')}</em>}
             </small>
             <span className="value">
-              {value === null ? <Unknown reason={project.reasons[rank]} brief /> : TEXT[rank](value)}
+              {value === null ? (
+                <Unknown
+                  figure={rank}
+                  label={`${t(`ranking.${rank}`)}, ${project.name}`}
+                  project={project.project}
+                  until={project.until}
+                  reason={project.reasons[rank]}
+                  brief
+                />
+              ) : (
+                <Explained
+                  figure={rank}
+                  label={`${t(`ranking.${rank}`)}, ${project.name}`}
+                  project={project.project}
+                  until={project.until}
+                >
+                  {TEXT[rank](value)}
+                </Explained>
+              )}
             </span>
             <span className="bar" aria-hidden="true">
               {value === null || largest === 0 ? null : (

@@ -1,11 +1,13 @@
 import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Language, setLanguage } from '../text/index.ts';
 
 /** What is around every page: wordmark, pages, language, light or dark. */
 export function Shell() {
   const { t } = useTranslation();
+  const main = useFocusOnNewPage();
   return (
     <>
       <a className="skip" href="#main">
@@ -19,16 +21,33 @@ export function Shell() {
           <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
             {t('overview.title')}
           </Link>
+          <Link to="/mine-gevinster">{t('shell.mine')}</Link>
+          <Link to="/maal">{t('shell.goals')}</Link>
           <Link to="/data">{t('data.title')}</Link>
         </nav>
         <Preferences />
       </header>
-      <main id="main" tabIndex={-1}>
+      <main ref={main} id="main" tabIndex={-1}>
         <Outlet />
       </main>
       <footer className="colophon">{t('shell.colophon')}</footer>
     </>
   );
+}
+
+/** What was clicked is gone with its page: the focus goes to the next page's content, not to the top of the window. */
+function useFocusOnNewPage() {
+  const main = useRef<HTMLElement>(null);
+  const path = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  const from = useRef<string>(undefined);
+  useEffect(() => {
+    const first = from.current === undefined;
+    from.current = path;
+    if (!first && !main.current?.contains(document.activeElement)) {
+      main.current?.focus({ preventScroll: true });
+    }
+  }, [path]);
+  return main;
 }
 
 function Preferences() {

@@ -1,17 +1,38 @@
 import { useTranslation } from 'react-i18next';
+import type { Choice, ExplainedFigure } from '../../server/contract/explanations.ts';
 import type { Reason } from '../../server/domain/codes.ts';
+import { ANSWERS } from './answering.ts';
+import { Explained } from './explain/Explained.tsx';
 
-/** Reasons that are themselves the answer: a project that has not paid back yet is not unknown. */
-const ANSWERS: ReadonlySet<Reason> = new Set(['not-reached', 'never-negative', 'not-monetary', 'no-hours']);
+interface Props {
+  reason: Reason | undefined;
+  brief?: boolean;
+  /** Which figure it is, and its name, so that it opens what is lacking; as of a figure that is known. */
+  figure?: ExplainedFigure | undefined;
+  label?: string;
+  project?: string | undefined;
+  benefit?: string | undefined;
+  from?: string | undefined;
+  until?: string | null | undefined;
+  choice?: Choice | undefined;
+}
 
 /** A figure that is not there: what takes its place, or that it is unknown and why. */
-export function Unknown({ reason, brief = false }: { reason: Reason | undefined; brief?: boolean }) {
+export function Unknown({ reason, brief = false, figure, label = '', ...of }: Props) {
   const { t } = useTranslation();
   const why = reason ? t(`reason.${reason}`) : '';
-  if (reason && ANSWERS.has(reason)) return <span className="unknown">{why}</span>;
+  const opened = (text: string) =>
+    figure === undefined ? (
+      text
+    ) : (
+      <Explained figure={figure} label={label} {...of}>
+        {text}
+      </Explained>
+    );
+  if (reason && ANSWERS.has(reason)) return <span className="unknown">{opened(why)}</span>;
   return (
     <span className="unknown" title={brief ? why : undefined}>
-      {t('unknown')}
+      {opened(t('unknown'))}
       {brief ? <span className="unseen">: {why}</span> : <small>{why}</small>}
     </span>
   );

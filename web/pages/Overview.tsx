@@ -1,16 +1,30 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Portfolio } from '../../server/contract/portfolio.ts';
+import type { Portfolio, PortfolioQuery } from '../../server/contract/portfolio.ts';
 import { useAsk } from '../api.ts';
 import { CumulativeFrame } from '../charts/CumulativeFrame.tsx';
 import { Answered } from '../components/Answered.tsx';
 import { Attention } from '../components/Attention.tsx';
 import { ExpectedPart } from '../components/ExpectedPart.tsx';
+import { Explained } from '../components/explain/Explained.tsx';
 import { Filters } from '../components/Filters.tsx';
 import { KeyFigures } from '../components/KeyFigures.tsx';
 import { Ranking } from '../components/Ranking.tsx';
+import { Sentence } from '../components/Sentence.tsx';
 import { useTitle } from '../components/useTitle.ts';
 import * as format from '../format.ts';
+import { areasReady } from '../text/index.ts';
+
+const PortfolioPayers = lazy(async () => {
+  await areasReady();
+  return { default: (await import('../components/payers/PortfolioPayers.tsx')).PortfolioPayers };
+});
+
+const PortfolioAppendix = lazy(async () => {
+  await areasReady();
+  return { default: (await import('../components/explain/PortfolioAppendix.tsx')).PortfolioAppendix };
+});
 
 /** What have we got for our money? */
 export function Overview() {
@@ -20,7 +34,9 @@ export function Overview() {
   const query = useAsk('portfolio', {}, filters);
   return (
     <Answered query={query} lines={12}>
-      {(portfolio) => (nothingLoaded(portfolio) ? <EmptyWarehouse /> : <Content portfolio={portfolio} />)}
+      {(portfolio) =>
+        nothingLoaded(portfolio) ? <EmptyWarehouse /> : <Content portfolio={portfolio} filters={filters} />
+      }
     </Answered>
   );
 }
@@ -29,7 +45,7 @@ function nothingLoaded(portfolio: Portfolio): boolean {
   return portfolio.projects.length === 0 && portfolio.filters.municipality.length === 0;
 }
 
-function Content({ portfolio }: { portfolio: Portfolio }) {
+function Content({ portfolio, filters }: { portfolio: Portfolio; filters: PortfolioQuery }) {
   const { t, i18n } = useTranslation();
   const until = portfolio.until === null ? null : format.month(portfolio.until, i18n.language);
   return (
@@ -39,7 +55,7 @@ function Content({ portfolio }: { portfolio: Portfolio }) {
         <h1 id="headline">
           <Headline portfolio={portfolio} />
         </h1>
-        <ExpectedPart parts={portfolio.years} actual={portfolio.actual} />
+        <ExpectedPart parts={portfolio.years} actual={portfolio.actual} reasons={portfolio.reasons} />
         {portfolio.incompleteProjects > 0 ? (
           <p className="caution">{t('overview.incomplete', { count: portfolio.incompleteProjects })}</p>
         ) : null}
@@ -63,9 +79,18 @@ function Content({ portfolio }: { portfolio: Portfolio }) {
             live={null}
           />
           <div className="two-columns">
-            <Ranking projects={portfolio.projects} />
+            <div>
+              <Ranking projects={portfolio.projects} />
+              <p className="new-project">
+                <Link to="/nyt-projekt">{t('newProject')}</Link>
+              </p>
+            </div>
             <Attention behind={portfolio.behindTarget} due={portfolio.followupsDue} />
           </div>
+          <Suspense>
+            <PortfolioPayers filters={filters} />
+            <PortfolioAppendix filters={filters} projects={portfolio.projects} totals={portfolio.totals} />
+          </Suspense>
         </>
       )}
     </>
@@ -78,14 +103,35 @@ function Headline({ portfolio }: { portfolio: Portfolio }) {
   const { net, hours } = portfolio.totals;
   const projects = t('overview.projects', { count: portfolio.projects.length });
   if (net === null) return t('overview.headlineUnknown', { projects });
-  const amount = format.money(Math.abs(net));
   const key = net < 0 ? 'overview.headlineNegative' : 'overview.headline';
-  const sentence = t(key, { projects, amount });
+  const sentence = (
+    <Sentence
+      text={(marks) => t(key, { projects, ...marks })}
+      put={{
+        amount: (
+          <Explained figure="net" label={t('figures.net')}>
+            {format.money(Math.abs(net))}
+          </Explained>
+        ),
+      }}
+    />
+  );
   if (hours === null || hours <= 0) return sentence;
   return (
     <>
       {sentence}{' '}
-      <span className="more-of-it">{t('overview.headlineHours', { hours: format.hours(hours) })}</span>
+      <span className="more-of-it">
+        <Sentence
+          text={(marks) => t('overview.headlineHours', marks)}
+          put={{
+            hours: (
+              <Explained figure="hours" label={t('figures.hours')}>
+                {format.hours(hours)}
+              </Explained>
+            ),
+          }}
+        />
+      </span>
     </>
   );
 }
@@ -95,6 +141,11 @@ function EmptyWarehouse() {
   return (
     <section className="message">
       <h1>{t('empty.title')}</h1>
+      <p>
+        <Link to="/nyt-projekt">{t('newProject')}</Link>
+        {' · '}
+        <Link to="/data">{t('upload.title')}</Link>
+      </p>
       <p>{t('empty.what')}</p>
       <pre>gevinst load ./min-mappe</pre>
       <p>{t('empty.demo')}</p>

@@ -11,13 +11,16 @@ import { FollowupList } from '../components/Attention.tsx';
 import { Benefits } from '../components/Benefits.tsx';
 import { Effect } from '../components/Effect.tsx';
 import { ExpectedPart } from '../components/ExpectedPart.tsx';
+import { Appendix } from '../components/explain/Appendix.tsx';
 import { FactBox } from '../components/FactBox.tsx';
 import { NotFound } from '../components/NotFound.tsx';
 import { ProjectHeadline } from '../components/ProjectHeadline.tsx';
+import { ProjectTabs } from '../components/ProjectTabs.tsx';
+import { EditProject } from '../components/project/EditProject.tsx';
 import { UntilChoice } from '../components/UntilChoice.tsx';
 import { useTitle } from '../components/useTitle.ts';
 
-/** One project as a case sheet, on two pages when printed. */
+/** One project as a case sheet, on two pages when printed, and how its figures were calculated after them. */
 export function ProjectPage() {
   const { project } = useParams({ from: '/projekt/$project' });
   const { until } = useSearch({ from: '/projekt/$project' });
@@ -30,6 +33,7 @@ export function ProjectPage() {
     <Answered query={facts} lines={10} missing={<NotFound what={project} />}>
       {(fact) => (
         <article className="case">
+          <ProjectTabs project={project} />
           <Head project={fact} />
           <Answered query={report} lines={6}>
             {(r) => (
@@ -59,6 +63,7 @@ function Head({ project }: { project: Project }) {
         </p>
         <h1>{project.name}</h1>
         {project.summary ? <p className="summary">{project.summary}</p> : null}
+        <EditProject project={project.project} />
         <Button className="print-button" variant="subtle" size="compact-sm" onClick={() => window.print()}>
           {t('project.print')}
         </Button>
@@ -86,7 +91,7 @@ function Body({ project, report, series, list }: BodyProps) {
           </h2>
           <UntilChoice series={series} />
         </div>
-        <ExpectedPart parts={report.months} actual={report.actual} />
+        <ExpectedPart parts={report.months} actual={report.actual} reasons={report.reasons} />
         <Effect report={report} benefits={list.benefits} />
       </section>
       <CumulativeFrame
@@ -101,6 +106,7 @@ function Body({ project, report, series, list }: BodyProps) {
         <h2 id="due">{t('due.title')}</h2>
         <FollowupList due={list.followupsDue} />
       </section>
+      <Appendix project={project.project} until={report.until} />
     </>
   );
 }

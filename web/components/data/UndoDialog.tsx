@@ -1,57 +1,50 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Load } from '../../../server/contract/loads.ts';
 import type { UndoOutcome } from '../../../server/contract/uploads.ts';
+import { act } from '../../act.ts';
 import * as format from '../../format.ts';
-import { act } from './act.ts';
+import { Dialog } from '../edit/Dialog.tsx';
+import { refreshFigures } from '../edit/useEdit.ts';
 import { ProblemText } from './ProblemText.tsx';
-import { refreshFigures } from './useUpload.ts';
 
 /** Says what leaves and which figures may change, before a load is undone; and what became of it. */
 export function UndoDialog({ load, close }: { load: Load; close: () => void }) {
   const { t } = useTranslation();
-  const dialog = useRef<HTMLDialogElement>(null);
   const undo = useMutation({
     mutationFn: () => act('undoLoad', { load: String(load.load) }, null),
     onSuccess: () => void refreshFigures(),
   });
-  useEffect(() => dialog.current?.showModal(), []);
-  const leave = () => {
-    if (undo.isPending) return;
-    // Closed before it is gone, so that the focus goes back to where it was.
-    dialog.current?.close();
-    close();
-  };
   return (
-    <dialog
-      ref={dialog}
-      className="ask"
-      aria-labelledby="undo-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        leave();
-      }}
+    <Dialog
+      title={undo.isSuccess ? t('undo.done') : t('undo.title', { load: load.load })}
+      close={close}
+      busy={undo.isPending}
     >
-      <h2 id="undo-title">{undo.isSuccess ? t('undo.done') : t('undo.title', { load: load.load })}</h2>
-      <div aria-live="polite">{undo.isSuccess ? <Done outcome={undo.data} /> : <Before load={load} />}</div>
-      {undo.isError ? <ProblemText error={undo.error} /> : null}
-      <p className="ask-choices">
-        {undo.isSuccess ? null : (
-          <Button variant="default" onClick={leave} disabled={undo.isPending}>
-            {t('undo.keep')}
-          </Button>
-        )}
-        {undo.isSuccess ? (
-          <Button onClick={leave}>{t('undo.close')}</Button>
-        ) : (
-          <Button onClick={() => undo.mutate()} loading={undo.isPending}>
-            {t('undo.confirm')}
-          </Button>
-        )}
-      </p>
-    </dialog>
+      {(leave) => (
+        <>
+          <div aria-live="polite">
+            {undo.isSuccess ? <Done outcome={undo.data} /> : <Before load={load} />}
+          </div>
+          {undo.isError ? <ProblemText error={undo.error} /> : null}
+          <p className="ask-choices">
+            {undo.isSuccess ? null : (
+              <Button variant="default" onClick={leave} disabled={undo.isPending}>
+                {t('undo.keep')}
+              </Button>
+            )}
+            {undo.isSuccess ? (
+              <Button onClick={leave}>{t('undo.close')}</Button>
+            ) : (
+              <Button onClick={() => undo.mutate()} loading={undo.isPending}>
+                {t('undo.confirm')}
+              </Button>
+            )}
+          </p>
+        </>
+      )}
+    </Dialog>
   );
 }
 

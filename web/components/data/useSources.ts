@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { SourceList } from '../../../server/contract/uploads.ts';
-import { act } from './act.ts';
+import { act } from '../../act.ts';
 
 interface Sources {
   sources: SourceList['sources'];

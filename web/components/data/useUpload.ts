@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { LARGEST_FILE } from '../../../server/contract/actions.ts';
 import type { Upload, UploadOptions } from '../../../server/contract/uploads.ts';
+import { act, sendFile } from '../../act.ts';
 import { ApiError, queryClient } from '../../api.ts';
-import { act, sendFile } from './act.ts';
+import { refreshFigures } from '../edit/useEdit.ts';
 
 /** The upload under way, so that a page that is left and opened again finds it. */
 const KEPT = 'gevinst-upload';
@@ -137,11 +138,6 @@ function useAsked(id: string | null): Upload | null {
     void refreshFigures();
   }, [loaded]);
   return id === null || error ? null : (data ?? null);
-}
-
-/** After the warehouse has changed. */
-export function refreshFigures(): Promise<void> {
-  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'upload' });
 }
 
 export function isWorking(upload: Upload | null | undefined): boolean {

@@ -1,7 +1,9 @@
 import type * as z from 'zod/mini';
-import { type ActionName, type Actions, actions } from '../../../server/contract/actions.ts';
-import { Upload } from '../../../server/contract/uploads.ts';
-import { ApiError, pathOf, problemOf } from '../../api.ts';
+import { type ActionName, type Actions, actions } from '../server/contract/actions.ts';
+import { EDITOR_HEADER } from '../server/contract/editor.ts';
+import { Upload } from '../server/contract/uploads.ts';
+import { ApiError, pathOf, problemOf } from './api.ts';
+import { editorName } from './components/edit/editorName.ts';
 
 type Params<N extends ActionName> = z.infer<Actions[N]['params']>;
 type Answer<N extends ActionName> = z.infer<Actions[N]['answer']>;
@@ -9,8 +11,11 @@ type Body<N extends ActionName> = Actions[N]['body'] extends z.ZodMiniType
   ? z.infer<Actions[N]['body']>
   : null;
 
-/** What tells the server that it is our own page that asks. */
-const OWN_PAGE = { 'X-Gevinst': '1' };
+/** What tells the server that it is our own page that asks, and who does. */
+function ownPage(): Record<string, string> {
+  const name = editorName();
+  return { 'X-Gevinst': '1', ...(name === '' ? {} : { [EDITOR_HEADER]: encodeURIComponent(name) }) };
+}
 
 /** Does one action of the contract; the answer is parsed by the same contract. @throws ApiError */
 export async function act<N extends Exclude<ActionName, 'addFile'>>(
@@ -21,7 +26,7 @@ export async function act<N extends Exclude<ActionName, 'addFile'>>(
   const { method, path, answer } = actions[name];
   const response = await fetch(pathOf(path, params), {
     method: method.toUpperCase(),
-    headers: body === null ? OWN_PAGE : { ...OWN_PAGE, 'Content-Type': 'application/json' },
+    headers: body === null ? ownPage() : { ...ownPage(), 'Content-Type': 'application/json' },
     body: body === null ? null : JSON.stringify(body),
   }).catch((error: Error) => {
     throw new ApiError('unreachable', error.message);
@@ -45,7 +50,7 @@ export function sendFile(
   const request = new XMLHttpRequest();
   request.open('POST', `${actions.addFile.path}?${query}`);
   request.setRequestHeader('Content-Type', 'application/octet-stream');
-  for (const [name, value] of Object.entries(OWN_PAGE)) request.setRequestHeader(name, value);
+  for (const [name, value] of Object.entries(ownPage())) request.setRequestHeader(name, value);
   return new Promise((resolve, reject) => {
     request.upload.onprogress = ({ loaded }) => onProgress(loaded);
     request.onerror = () => reject(new ApiError('unreachable', ''));

@@ -1,0 +1,126 @@
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { BenefitEntry, CardChoices } from '../../server/contract/card.ts';
+import { act } from '../act.ts';
+import { useAsk } from '../api.ts';
+import { Answered } from '../components/Answered.tsx';
+import { ArchivedList } from '../components/card/ArchivedList.tsx';
+import { CardForm } from '../components/card/CardForm.tsx';
+import { copyOf, type Draft, emptyDraft } from '../components/card/draft.ts';
+import { useInputNames } from '../components/card/useInputNames.ts';
+import { ChoiceField } from '../components/edit/fields.tsx';
+import { ProjectFrame } from '../components/ProjectFrame.tsx';
+import '../style/card.css';
+
+/** A new benefit of a project, from nothing or from one that is like it. */
+export function NewBenefitPage() {
+  const { t } = useTranslation();
+  const { project } = useParams({ from: '/projekt/$project/ny-gevinst' });
+  const { copy } = useSearch({ from: '/projekt/$project/ny-gevinst' });
+  const choices = useAsk('cardChoices', { project }, {});
+  const entries = useAsk('benefitEntries', {}, {});
+  return (
+    <ProjectFrame project={project} title={t('card.new')}>
+      {() => (
+        <Answered query={choices} lines={8}>
+          {(c) => (
+            <Answered query={entries} lines={8}>
+              {({ benefits }) => (
+                <>
+                  <CopyChoice project={project} copy={copy} benefits={benefits} />
+                  <ArchivedList project={project} archived={c.archived} />
+                  <Start project={project} choices={c} source={benefits.find((b) => b.benefit === copy)} />
+                </>
+              )}
+            </Answered>
+          )}
+        </Answered>
+      )}
+    </ProjectFrame>
+  );
+}
+
+interface CopyProps {
+  project: string;
+  copy: string | undefined;
+  benefits: readonly BenefitEntry[];
+}
+
+function CopyChoice({ project, copy, benefits }: CopyProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  if (benefits.length === 0) return null;
+  return (
+    <div className="copy-choice">
+      <ChoiceField
+        label={t('card.copyFrom')}
+        hint={t('card.copyHint')}
+        value={copy ?? ''}
+        options={[
+          { value: '', label: t('card.copyNone') },
+          ...benefits.map((b) => ({
+            value: b.benefit,
+            label: `${b.name} – ${b.projectName}, ${b.municipalityName}`,
+          })),
+        ]}
+        onChange={(benefit) =>
+          navigate({
+            to: '/projekt/$project/ny-gevinst',
+            params: { project },
+            search: benefit === '' ? {} : { copy: benefit },
+          })
+        }
+      />
+    </div>
+  );
+}
+
+interface StartProps {
+  project: string;
+  choices: CardChoices;
+  source: BenefitEntry | undefined;
+}
+
+function Start({ project, choices, source }: StartProps) {
+  const names = useInputNames();
+  if (source) return <Copied project={project} choices={choices} source={source} />;
+  const robot = choices.robots[0];
+  const draft = emptyDraft(names);
+  if (robot) {
+    draft.inputs.volume = {
+      ...draft.inputs.volume,
+      measure: `robot:${robot.robot}`,
+      name: robot.name,
+    };
+  }
+  return <NewForm project={project} choices={choices} first={draft} />;
+}
+
+function Copied({ project, choices, source }: StartProps & { source: BenefitEntry }) {
+  const names = useInputNames();
+  const card = useAsk('card', { project: source.project, benefit: source.benefit }, {});
+  return (
+    <Answered query={card} lines={8}>
+      {(c) => (
+        <NewForm key={source.benefit} project={project} choices={choices} first={copyOf(c.card, names)} />
+      )}
+    </Answered>
+  );
+}
+
+function NewForm({ project, choices, first }: { project: string; choices: CardChoices; first: Draft }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  return (
+    <CardForm
+      first={first}
+      choices={choices}
+      label={t('card.create')}
+      save={(given) => act('createBenefit', { project }, given)}
+      saved={(benefit) =>
+        navigate({ to: '/projekt/$project/gevinst/$benefit', params: { project, benefit } })
+      }
+      cancel={() => navigate({ to: '/projekt/$project', params: { project } })}
+    />
+  );
+}
