@@ -19,6 +19,7 @@ test('it has every endpoint with its parameters', () => {
     [
       ...Object.values(endpoints).map((e) => `get ${e.path}`),
       ...Object.values(actions).map((a) => `${a.method} ${a.path}`),
+      'get /api/calendar.ics',
       'get /api/loads/{load}/refusals.csv',
     ].sort(),
   );

@@ -141,7 +141,7 @@ describe('nothing of the user’s reaches the disk but the bytes', () => {
     ['C:\\mine filer\\costs.csv', 'costs.csv'],
     ['.htaccess', 'htaccess'],
     ['..', 'fil'],
-    ['a\u0000b\n.csv', 'a_b_.csv'],
+    ['a\u0001b\n.csv', 'a_b_.csv'],
     ['Borger 010190-1234.csv', 'Borger XXXXXX-XXXX.csv'],
     [`${'å'.repeat(400)}.csv`, `${'å'.repeat(120)}.csv`],
   ])('%j is kept as %j', async (name, stored) => {

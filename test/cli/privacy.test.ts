@@ -137,13 +137,24 @@ describe('the server', () => {
 
 type Paths = Record<string, { get?: unknown }>;
 
-/** An address with each project and load that there is. */
+/** An address with each project, benefit and load that there is, and what it cannot do without. */
 function filled(address: string): string[] {
   const reader = new SQLite(db, { readonly: true });
   const all = (query: string) => reader.prepare<[], string | number>(query).pluck().all();
   const projects = all("select project from project order by project = 'P1' desc, project limit 5");
   const loads = all('select load_id from load');
+  const benefits = reader
+    .prepare<[], { project: string; benefit: string }>('select project, benefit from benefit')
+    .all();
   reader.close();
+  if (address.includes('{benefit}')) {
+    return benefits.map(({ project, benefit }) =>
+      address
+        .replace('{project}', encodeURIComponent(project))
+        .replace('{benefit}', encodeURIComponent(benefit)),
+    );
+  }
+  if (address.endsWith('/explanation')) address += '?figure=gains';
   if (address.includes('{project}')) {
     return projects.map((project) => address.replace('{project}', encodeURIComponent(project)));
   }

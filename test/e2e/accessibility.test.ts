@@ -4,9 +4,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE } from '../support/exampleBundle.ts';
 import { openSite, type Site, settled } from './site.ts';
 
-/** The example with a load that refuses two rows, so that the page of loads has something to explain. */
-const WITH_REFUSALS = {
+/** The example with a map, risks, and a load that refuses two rows, so that each page has something to show. */
+const FULL = {
   ...EXAMPLE,
+  links: `
+    from;to
+    P1;Robotten læser ansøgningen
+    Robotten læser ansøgningen;B1
+    B1;Mere tid til borgerne`,
+  risks: `
+    project;risk;probability;consequence_kr
+    P1;Fagsystemet skiftes;25;200000`,
   costs: `${EXAMPLE.costs}\n    P9;2024-01;;once;10;licences;actual;\n    P1;2024-13;;once;ti;licences;actual;`,
 };
 
@@ -15,6 +23,18 @@ const PAGES = Object.entries({
   'overview as a table': '/?view=table&all=true',
   'a project': '/projekt/P1',
   'a project with unknown figures': '/projekt/P2',
+  'a benefit map': '/projekt/P1/gevinstkort',
+  'a benefit map without arrows': '/projekt/P2/gevinstkort',
+  measurements: '/projekt/P2/maalinger',
+  'a plan': '/projekt/P1/plan',
+  'follow-ups': '/projekt/P2/opfoelgning',
+  'a realisation report': '/projekt/P1/rapport',
+  'a benefit': '/projekt/P2/gevinst/B2',
+  'a new benefit': '/projekt/P1/ny-gevinst',
+  'a new project': '/nyt-projekt',
+  owners: '/mine-gevinster',
+  'an owner’s benefits': '/mine-gevinster?owner=Bo%20Dahl',
+  goals: '/maal',
   'the loads': '/data',
   'no such page': '/findes-ikke',
   'no such project': '/projekt/findes-ikke',
@@ -22,7 +42,7 @@ const PAGES = Object.entries({
 
 let site: Site;
 beforeAll(async () => {
-  site = await openSite(WITH_REFUSALS);
+  site = await openSite(FULL);
 });
 afterAll(() => site.close());
 

@@ -49,9 +49,15 @@ describe('the figure can be taken along', () => {
     expect(await page.locator('h1').isVisible()).toBe(true);
   });
 
-  it('the case sheet is two pages of A4', async () => {
+  it('the case sheet is two pages of A4, and how it was calculated begins on a third', async () => {
     const page = await site.open('/projekt/P1');
-    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
-    expect(pdf.match(/\/Type\s*\/Page\b/g)?.length).toBe(2);
+    await page.locator('.appendix').waitFor({ state: 'attached' });
+    const pages = async () => {
+      const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      return pdf.match(/\/Type\s*\/Page\b/g)?.length;
+    };
+    expect(await pages()).toBe(3);
+    await page.addStyleTag({ content: '.appendix { display: none !important }' });
+    expect(await pages()).toBe(2);
   });
 });

@@ -82,12 +82,13 @@ describe('a figure can be opened', () => {
   it('to its formula, its measurements with value, period and source, and the rate in force', async () => {
     const page = await site.open('/projekt/P1');
     await page.getByText('Sådan er det beregnet').first().click();
+    await page.locator('details[open]').getByText('Tidsstudie').first().waitFor();
     const text = await read(page.locator('details[open]'));
     expect(text).toContain('3.600');
     expect(text).toContain('10 minutter');
     expect(text).toContain('4 minutter');
     expect(text).toContain('Tidsstudie');
-    expect(text).toContain('400,00 kr.');
+    expect(text).toContain('400 kr. pr. time');
     expect(text).toContain('144.000 kr.');
   });
 });

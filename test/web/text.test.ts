@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BENEFIT_TYPES, METHODS, PERS, PHASES, REASONS, STAGES } from '../../server/domain/codes.ts';
+import { areas as danishAreas } from '../../web/text/da/areas.ts';
 import { da } from '../../web/text/da.ts';
+import { areas as englishAreas } from '../../web/text/en/areas.ts';
 import { en } from '../../web/text/en.ts';
 
 /** `{ a: { b: 'x' } }` → `{ 'a.b': 'x' }` */
@@ -13,8 +15,8 @@ function flat(texts: object, path = ''): Record<string, string> {
   );
 }
 
-const danish = flat(da);
-const english = flat(en);
+const danish = flat({ ...da, ...danishAreas });
+const english = flat({ ...en, ...englishAreas });
 const places = (text: string) => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
 describe('the texts', () => {
