@@ -30,7 +30,7 @@ describe('every figure opens how it was calculated', () => {
   ])('%s: %s', async (label, formula) => {
     const page = await site.open('/');
     await open(page, label);
-    const numbers = await page
+    const numbers = await dialog(page)
       .locator('.formula .formula-number > span, .formula .sign, .formula-result')
       .all();
     const shown = (await Promise.all(numbers.map(read))).join('');
