@@ -3,7 +3,7 @@ import { dayNumber, dayText, firstDay } from '../domain/calendar.ts';
 import { judge, judgedRole, meets, targetPassed } from '../domain/judged.ts';
 import { DAYS_AHEAD } from '../domain/schedule.ts';
 import { benefitEndings } from '../queries/benefitEndings.ts';
-import { followupsDue } from '../queries/followupsDue.ts';
+import { openFollowups } from '../queries/openFollowups.ts';
 import type { ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 
@@ -58,7 +58,7 @@ export async function dueFollowups(
   today: string,
 ): Promise<FollowupDue[]> {
   const shown = new Set(data.map((d) => d.record.project));
-  const due = await followupsDue(db, dayText(dayNumber(today) + DAYS_AHEAD));
+  const due = await openFollowups(db, { by: dayText(dayNumber(today) + DAYS_AHEAD) });
   return due
     .filter((f) => shown.has(f.project))
     .map((f) => ({

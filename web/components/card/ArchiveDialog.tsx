@@ -2,7 +2,6 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CardAnswer } from '../../../server/contract/card.ts';
 import { act } from '../../act.ts';
-import { queryClient } from '../../api.ts';
 import { Dialog } from '../edit/Dialog.tsx';
 import { EditorName } from '../edit/EditorName.tsx';
 import { EditProblem } from '../edit/SaveBar.tsx';
@@ -12,13 +11,7 @@ import { useEdit } from '../edit/useEdit.ts';
 export function ArchiveDialog({ answer, close }: { answer: CardAnswer; close: () => void }) {
   const { t } = useTranslation();
   const { project, benefit, revision, card } = answer;
-  const archive = async () => {
-    const archived = await act('archiveBenefit', { project, benefit }, { revision });
-    // First that it is in no list any more, so that its figures are not asked for once again.
-    await queryClient.refetchQueries({ queryKey: ['benefits'] });
-    return archived;
-  };
-  const edit = useEdit(archive, close);
+  const edit = useEdit(() => act('archiveBenefit', { project, benefit }, { revision }), close);
   return (
     <Dialog title={t('card.archiveTitle')} close={close} busy={edit.isPending}>
       {(leave) => (

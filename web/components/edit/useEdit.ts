@@ -16,7 +16,22 @@ export function useEdit<Given, Answer>(
   });
 }
 
-/** After the warehouse has changed. */
-export function refreshFigures(): Promise<void> {
-  return queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'upload' });
+const EXPLANATIONS = new Set<unknown>([
+  'explanation',
+  'explanations',
+  'portfolioExplanation',
+  'portfolioExplanations',
+]);
+const DRAWN_AFTER_MS = 50;
+
+/** After the warehouse has changed: figures first, then how they are calculated, of those that are still on the page. */
+export async function refreshFigures(): Promise<void> {
+  const refresh = (explanations: boolean) =>
+    queryClient.invalidateQueries({
+      predicate: ({ queryKey: [name] }) => name !== 'upload' && EXPLANATIONS.has(name) === explanations,
+    });
+  await refresh(false);
+  // A benefit that was set aside has left the page by then, and is not asked about.
+  await new Promise((drawn) => setTimeout(drawn, DRAWN_AFTER_MS));
+  await refresh(true);
 }
