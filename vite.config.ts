@@ -72,6 +72,8 @@ export default defineConfig({
     root: import.meta.dirname,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // A page may take long to draw what it was asked for on a busy machine; a test that waits for it ends at once when it is there.
+    expect: { poll: { timeout: 15_000 } },
     projects: TESTS,
   },
 });

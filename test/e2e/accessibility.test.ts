@@ -74,8 +74,8 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
 describe('every page', () => {
   it.each(PAGES)('%s: has one main heading, a title, and no width beyond the window', async (_, path) => {
     const page = await site.open(path);
-    expect(await page.locator('h1').count()).toBe(1);
-    expect(await page.title()).toMatch(/^.+ · Gevinst$/);
+    await expect.poll(() => page.locator('h1').count()).toBe(1);
+    await expect.poll(() => page.title()).toMatch(/^.+ · Gevinst$/);
     await unfold(page);
     for (const width of [390, 768, 1440, 1920]) {
       await page.setViewportSize({ width, height: 900 });

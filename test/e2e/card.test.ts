@@ -27,15 +27,19 @@ describe('from an empty project to a benefit', () => {
     const likely = page.locator('[data-field="targets.0.likely"] input');
     await likely.fill('14');
     await save.click();
-    expect(await read(page.locator('[data-field="targets.0.likely"]'))).toContain('Målet er ringere');
+    await expect
+      .poll(() => read(page.locator('[data-field="targets.0.likely"]')))
+      .toContain('Målet er ringere');
     await expect.poll(() => likely.evaluate((field) => field === document.activeElement)).toBe(true);
     await likely.fill('4');
-    expect(await read(page.locator('.result-panel'))).toContain('1.200 timer480.000 kr.');
+    await expect.poll(() => read(page.locator('.result-panel'))).toContain('1.200 timer480.000 kr.');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await save.click();
     await page.waitForURL('**/projekt/byggesager/gevinst/kortere-sagsbehandling');
     await settled(page);
-    expect(await read(page.locator('.card-figures'))).toContain('Forventet om året1.200 timer480.000 kr.');
+    await expect
+      .poll(() => read(page.locator('.card-figures')))
+      .toContain('Forventet om året1.200 timer480.000 kr.');
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
@@ -52,8 +56,8 @@ describe('from an empty project to a benefit', () => {
     await other.locator('.history li').first().waitFor();
     await page.getByRole('button', { name: 'Gem gevinsten' }).click();
     await page.getByRole('alert').waitFor();
-    expect(await read(page.getByRole('alert'))).toContain('En anden har ændret det imens');
-    expect(await page.getByLabel('Hvem måler?').inputValue()).toBe('Bo Dahl');
+    await expect.poll(() => read(page.getByRole('alert'))).toContain('En anden har ændret det imens');
+    await expect.poll(() => page.getByLabel('Hvem måler?').inputValue()).toBe('Bo Dahl');
     // The browser itself notes the refusal.
     site.complaints.length = 0;
   });

@@ -44,9 +44,9 @@ describe('the figure can be taken along', () => {
     const page = await site.open('/projekt/P1');
     await page.emulateMedia({ media: 'print' });
     for (const control of ['.masthead', '.chart-choices', '.chart-downloads', '.until-choice']) {
-      expect(await page.locator(control).first().isVisible()).toBe(false);
+      await expect.poll(() => page.locator(control).first().isVisible()).toBe(false);
     }
-    expect(await page.locator('h1').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('h1').isVisible()).toBe(true);
   });
 
   it('the case sheet is two pages of A4, and how it was calculated begins on a third', async () => {
@@ -56,8 +56,8 @@ describe('the figure can be taken along', () => {
       const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
       return pdf.match(/\/Type\s*\/Page\b/g)?.length;
     };
-    expect(await pages()).toBe(3);
+    await expect.poll(() => pages()).toBe(3);
     await page.addStyleTag({ content: '.appendix { display: none !important }' });
-    expect(await pages()).toBe(2);
+    await expect.poll(() => pages()).toBe(2);
   });
 });

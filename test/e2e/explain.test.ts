@@ -45,13 +45,13 @@ describe('every figure opens how it was calculated', () => {
     await dialog(page).locator('.explained-section .explained').first().click();
     const hours = dialog(page).locator('.explained-section', { hasText: '3.600' }).first();
     await hours.waitFor();
-    expect(await read(hours)).toContain('3.600 × (10 minutter − 4 minutter) ÷ 60');
+    await expect.poll(() => read(hours)).toContain('3.600 × (10 minutter − 4 minutter) ÷ 60');
     const result = await read(dialog(page).locator('.formula-result').first());
     expect(danishNumber(result)).toBe(144_000);
     const load = dialog(page)
       .getByRole('link', { name: /indlæsning/ })
       .first();
-    expect(await load.getAttribute('href')).toMatch(/\/data\?load=\d+/);
+    await expect.poll(() => load.getAttribute('href')).toMatch(/\/data\?load=\d+/);
     await dialog(page)
       .getByRole('button', { name: /^Tilbage til/ })
       .click();
@@ -71,7 +71,7 @@ describe('every figure opens how it was calculated', () => {
     await open(page, 'Omkostninger');
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog(page).count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('explained');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.className)).toBe('explained');
   });
 });
 
@@ -126,7 +126,7 @@ it('what nobody has registered is no zero: who pays and who gains, down to the c
   const page = await site.open('/');
   const row = page.locator('.payers tbody tr', { hasText: 'Puljen' });
   await row.waitFor();
-  expect(await read(row)).toContain('–ingen registreret');
+  await expect.poll(() => read(row)).toContain('–ingen registreret');
   await row.locator('.explained').first().click();
   await dialog(page).locator('.explained-section .explained').first().click();
   await expect.poll(() => dialog(page).innerText()).toContain('costs.csv');
@@ -148,5 +148,7 @@ it('on paper the case sheet’s two pages are followed by how its figures were c
   const appendix = await read(page.locator('.appendix'));
   expect(appendix).toContain('144.000 kr. − 112.000 kr. = 32.000 kr.');
   expect(appendix).toContain('3.600 × (10 minutter − 4 minutter) ÷ 60');
-  expect(await page.locator('.appendix').evaluate((e) => getComputedStyle(e).breakBefore)).toBe('page');
+  await expect
+    .poll(() => page.locator('.appendix').evaluate((e) => getComputedStyle(e).breakBefore))
+    .toBe('page');
 });

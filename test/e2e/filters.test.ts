@@ -15,19 +15,19 @@ it('a filter is in the address, and the back button takes it away again', async 
   await page.getByLabel('Teknologi').selectOption('RPA');
   await page.waitForURL(/technology=RPA/);
   await settled(page);
-  expect(await figure(page, 'Omkostninger')).toBe('112 t.kr.');
+  await expect.poll(() => figure(page, 'Omkostninger')).toBe('112 t.kr.');
   await page.goBack();
   await settled(page);
   await expect.poll(() => figure(page, 'Omkostninger')).toBe('162 t.kr.');
-  expect(await page.getByLabel('Teknologi').inputValue()).toBe('');
+  await expect.poll(() => page.getByLabel('Teknologi').inputValue()).toBe('');
 });
 
 it('a link with filters shows the same page to another', async () => {
   const page = await site.open('/?technology=App&until=2024-03');
-  expect(await page.getByLabel('Teknologi').inputValue()).toBe('App');
-  expect(await page.getByLabel('Til og med').inputValue()).toBe('2024-03');
-  expect(await page.locator('.ranking li').count()).toBe(1);
-  expect(await read(page.locator('.eyebrow'))).toContain('mar. 2024');
+  await expect.poll(() => page.getByLabel('Teknologi').inputValue()).toBe('App');
+  await expect.poll(() => page.getByLabel('Til og med').inputValue()).toBe('2024-03');
+  await expect.poll(() => page.locator('.ranking li').count()).toBe(1);
+  await expect.poll(() => read(page.locator('.eyebrow'))).toContain('mar. 2024');
 });
 
 it('every choice says how many projects have it', async () => {
@@ -54,20 +54,20 @@ it('the first month that can be chosen stays the first there is, whatever is cho
 
 it('filters that no project passes say so, and can be cleared', async () => {
   const page = await site.open('/?technology=App&municipality=0630');
-  expect(await page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
+  await expect.poll(() => page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
   await page.getByRole('button', { name: 'Ryd filtre' }).click();
   await expect.poll(() => page.locator('.ranking li').count()).toBe(2);
 });
 
 it('a value in the address that is no value is left out, and the page still shows', async () => {
   const page = await site.open('/?until=sommer&stage=nonsense');
-  expect(await figure(page, 'Omkostninger')).toBe('162 t.kr.');
+  await expect.poll(() => figure(page, 'Omkostninger')).toBe('162 t.kr.');
 });
 
 it('a code that looks like a number is a code', async () => {
   const page = await site.open('/?department=1042');
-  expect(await page.getByLabel('Afdeling').inputValue()).toBe('1042');
-  expect(await page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
+  await expect.poll(() => page.getByLabel('Afdeling').inputValue()).toBe('1042');
+  await expect.poll(() => page.getByText('Ingen projekter passer til filtrene').isVisible()).toBe(true);
 });
 
 it('a period that ends before it begins can be put right on the page', async () => {
@@ -79,8 +79,8 @@ it('a period that ends before it begins can be put right on the page', async () 
 
 it('the ranking is by what is chosen', async () => {
   const page = await site.open('/');
-  expect(await read(page.locator('.ranking li a').first())).toBe('Ansøgninger om helbredstillæg');
+  await expect.poll(() => read(page.locator('.ranking li a').first())).toBe('Ansøgninger om helbredstillæg');
   await page.getByText('Timer', { exact: true }).click();
   await page.waitForURL(/rank=hours/);
-  expect(await read(page.locator('.ranking li').first())).toContain('360');
+  await expect.poll(() => read(page.locator('.ranking li').first())).toContain('360');
 });

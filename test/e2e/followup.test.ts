@@ -25,10 +25,10 @@ describe('an owner', () => {
     const page = await site.open('/mine-gevinster');
     await page.getByRole('link', { name: 'Bo Dahl' }).click();
     await settled(page);
-    expect(await read(page.locator('.followed-group').first())).toContain('Skulle være fulgt op');
+    await expect.poll(() => read(page.locator('.followed-group').first())).toContain('Skulle være fulgt op');
     await page.goto(`${site.url}/mine-gevinster`);
     await settled(page);
-    expect(await read(page.locator('h1'))).toBe('Gevinster hos Bo Dahl');
+    await expect.poll(() => read(page.locator('h1'))).toBe('Gevinster hos Bo Dahl');
     await button(page, 'Vælg en anden').click();
     await page.getByRole('heading', { name: 'Hvem er du?' }).waitFor();
   });
@@ -40,8 +40,8 @@ describe('an owner', () => {
     await page.getByLabel('Dato').fill(daysAgo(-2));
     await button(page, 'Gem opfølgningen').click();
     await page.getByText('Vælg, hvordan det går.').waitFor();
-    expect(await read(page.locator('.followup-form'))).toContain('Dagen ligger i fremtiden.');
-    expect(await page.getByLabel(/^Værdi/).inputValue()).toBe('1.5');
+    await expect.poll(() => read(page.locator('.followup-form'))).toContain('Dagen ligger i fremtiden.');
+    await expect.poll(() => page.getByLabel(/^Værdi/).inputValue()).toBe('1.5');
     await expect
       .poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-invalid')))
       .toBe('true');
@@ -60,8 +60,8 @@ describe('an owner', () => {
     await page.getByText('Opfølgningen på “Flere tilfredse borgere” er gemt.').waitFor();
     const benefit = page.locator('.followed');
     await expect.poll(() => read(benefit)).toContain('Delvist realiseret');
-    expect(await read(benefit)).toContain('72,5 %');
-    expect(await read(benefit)).toContain('Et distrikt mangler');
+    await expect.poll(() => read(benefit)).toContain('72,5 %');
+    await expect.poll(() => read(benefit)).toContain('Et distrikt mangler');
   });
 });
 
@@ -100,12 +100,14 @@ describe('a project', () => {
 
   it('has a realisation report that says whether it is final, and counts what came of the benefits', async () => {
     const page = await site.open('/projekt/P2/rapport');
-    expect(await read(page.locator('.realisation'))).toContain('Foreløbig');
-    expect(await read(page.locator('.lead'))).toContain(
-      '0 af 1 gevinst er realiseret. 1 er delvist realiseret.',
-    );
+    await expect.poll(() => read(page.locator('.realisation'))).toContain('Foreløbig');
+    await expect
+      .poll(() => read(page.locator('.lead')))
+      .toContain('0 af 1 gevinst er realiseret. 1 er delvist realiseret.');
     const final = await site.open('/projekt/P1/rapport');
-    expect(await read(final.locator('.realisation'))).toContain('fra 1. jan. 2024 til 1. jan. 2025');
+    await expect
+      .poll(() => read(final.locator('.realisation')))
+      .toContain('fra 1. jan. 2024 til 1. jan. 2025');
   });
 });
 

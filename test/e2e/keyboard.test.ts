@@ -22,9 +22,11 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 it('the first Tab is to the skip link, which goes to the content', async () => {
   const page = await site.open('/');
   await page.keyboard.press('Tab');
-  expect(await page.locator('.skip').evaluate((link) => link === document.activeElement)).toBe(true);
+  await expect
+    .poll(() => page.locator('.skip').evaluate((link) => link === document.activeElement))
+    .toBe(true);
   await page.keyboard.press('Enter');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('main');
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('main');
 });
 
 it('from the overview to a project and its calculation without a mouse', async () => {
@@ -35,7 +37,7 @@ it('from the overview to a project and its calculation without a mouse', async (
   await settled(page);
   await tabTo(page, 'summary');
   await page.keyboard.press('Enter');
-  expect(await page.locator('details[open]').count()).toBe(1);
+  await expect.poll(() => page.locator('details[open]').count()).toBe(1);
 });
 
 it('a filter is chosen with the keys', async () => {

@@ -79,11 +79,11 @@ describe('a line manager with an empty Gevinst', () => {
     await fill('Senest', '2026-12-31');
     await fill('Sandsynligt', '8');
     await fill('Gevinstejer', 'Åse Holm');
-    expect(await read(page.locator('.result-panel'))).toContain('2.400 timer840.000 kr.');
+    await expect.poll(() => read(page.locator('.result-panel'))).toContain('2.400 timer840.000 kr.');
     await click('Opret gevinsten');
     await page.waitForURL('**/gevinst/kortere-sagsbehandling');
     await settled(page);
-    expect(await read(page.locator('.card-figures'))).toContain('840.000 kr.');
+    await expect.poll(() => read(page.locator('.card-figures'))).toContain('840.000 kr.');
   });
 
   it('draws the map from the solution to a strategic goal', async () => {

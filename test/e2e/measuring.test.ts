@@ -22,9 +22,9 @@ const saved = async (page: Page) => {
 describe('measurements in the browser', () => {
   it('60 % of 25 and 70 % of 32 are shown as too few to tell', async () => {
     const page = await site.open(ADDRESS);
-    expect(await read(page.locator('.compared strong').nth(2))).toBe('+10 procentpoint');
-    expect(await read(page.locator('.verdict'))).toContain('For få svar');
-    expect(await read(page.locator('.compared'))).toContain('før i februar, efter i maj');
+    await expect.poll(() => read(page.locator('.compared strong').nth(2))).toBe('+10 procentpoint');
+    await expect.poll(() => read(page.locator('.verdict'))).toContain('For få svar');
+    await expect.poll(() => read(page.locator('.compared'))).toContain('før i februar, efter i maj');
   });
 
   it('what is wrong is said beside its field, and what was typed stays', async () => {
@@ -34,7 +34,9 @@ describe('measurements in the browser', () => {
     await page.getByLabel('Ud af i alt').fill('50');
     await button(page, 'Gem').click();
     await page.getByText('Kan ikke være flere end dem, der er i alt.').waitFor();
-    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value)).toBe('60');
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value))
+      .toBe('60');
   });
 
   it('a share is entered, changed and removed, and the page shows it each time', async () => {
@@ -46,12 +48,14 @@ describe('measurements in the browser', () => {
     await page.getByLabel('Ud af i alt').fill('500');
     await saved(page);
     await expect.poll(() => rows.count()).toBe(3);
-    expect(await read(rows.last())).toContain('76 %380 af 500');
+    await expect.poll(() => read(rows.last())).toContain('76 %380 af 500');
     await button(page, /Redigér: Efter, fra 1. aug/).click();
     await page.getByLabel('Antal, der er sådan').fill('425');
     await saved(page);
     await expect.poll(() => read(rows.last())).toContain('85 %');
-    expect(await read(page.locator('.target-trend'))).toContain('Målet på 80 % er nået, men efter fristen');
+    await expect
+      .poll(() => read(page.locator('.target-trend')))
+      .toContain('Målet på 80 % er nået, men efter fristen');
     await button(page, /Fjern: Efter, fra 1. aug/).click();
     await button(page, 'Fjern målingen').click();
     await expect.poll(() => rows.count()).toBe(2);
@@ -65,7 +69,9 @@ describe('measurements in the browser', () => {
     for (const [i, text] of ['4:00', '5:00', '4:30', '6:00', '5:30'].entries()) {
       await page.getByLabel(`Aflæsning ${i + 1}`).fill(text);
     }
-    expect(await read(page.locator('.worked-out'))).toBe('= 5 minutter i gennemsnit, mellem 4 og 6, n = 5');
+    await expect
+      .poll(() => read(page.locator('.worked-out')))
+      .toBe('= 5 minutter i gennemsnit, mellem 4 og 6, n = 5');
     await saved(page);
     await expect
       .poll(() => read(page.locator('.series tbody tr').last()))
@@ -75,9 +81,9 @@ describe('measurements in the browser', () => {
   it('is accessible, with the form open and without', async () => {
     const page = await site.open(ADDRESS);
     const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map((v) => v.id);
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     await button(page, 'Tilføj måling').click();
-    expect(await violations()).toEqual([]);
+    await expect.poll(() => violations()).toEqual([]);
     expect(site.complaints).toEqual([]);
   });
 });

@@ -10,25 +10,25 @@ afterAll(() => site.close());
 
 it('is in Danish first, and in English when chosen, which is remembered', async () => {
   const page = await site.open('/');
-  expect(await page.locator('html').getAttribute('lang')).toBe('da');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('da');
   await page.getByText('English', { exact: true }).click();
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await read(page.locator('.eyebrow'))).toContain('Jun 2024');
+  await expect.poll(() => read(page.locator('.eyebrow'))).toContain('Jun 2024');
   await page.reload();
   await settled(page);
-  expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await page.title()).not.toContain('Overblik');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
+  await expect.poll(() => page.title()).not.toContain('Overblik');
 });
 
 it('is dark when the machine is, and light when that is chosen', async () => {
   const page = await site.open('/', { scheme: 'dark' });
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
-  expect(await scheme()).toBe('dark');
+  await expect.poll(() => scheme()).toBe('dark');
   await page.getByText('Lys', { exact: true }).click();
   await expect.poll(scheme).toBe('light');
   await page.reload();
   await settled(page);
-  expect(await scheme()).toBe('light');
+  await expect.poll(() => scheme()).toBe('light');
 });
 
 it('has its colours before anything is drawn', async () => {
@@ -37,5 +37,5 @@ it('has its colours before anything is drawn', async () => {
     route.request().url().includes('/assets/') ? route.abort() : route.continue(),
   );
   await page.reload({ waitUntil: 'domcontentloaded' });
-  expect(await page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
+  await expect.poll(() => page.locator('html').getAttribute('data-mantine-color-scheme')).toBe('dark');
 });

@@ -14,15 +14,15 @@ describe('a warehouse with figures', () => {
 
   it('an address that is no page says so, and leads back', async () => {
     const page = await site.open('/findes-ikke');
-    expect(await read(page.locator('h1'))).toBe('Siden findes ikke');
+    await expect.poll(() => read(page.locator('h1'))).toBe('Siden findes ikke');
     await page.locator('main a').click();
     await page.waitForURL((address) => address.pathname === '/');
   });
 
   it('a project that is not there is named', async () => {
     const page = await site.open('/projekt/findes-ikke');
-    expect(await read(page.locator('main'))).toContain('findes-ikke');
-    expect(await page.locator('h1').count()).toBe(1);
+    await expect.poll(() => read(page.locator('main'))).toContain('findes-ikke');
+    await expect.poll(() => page.locator('h1').count()).toBe(1);
   });
 
   it('when the server cannot be reached the page says so, and tries again when asked', async () => {
@@ -31,7 +31,7 @@ describe('a warehouse with figures', () => {
     await page.route('**/api/**', (route) => (down ? route.abort() : route.continue()));
     await page.getByRole('link', { name: 'Overblik', exact: true }).click();
     await page.locator('[role="alert"]').waitFor();
-    expect(await read(page.locator('[role="alert"]'))).toContain('ingen forbindelse');
+    await expect.poll(() => read(page.locator('[role="alert"]'))).toContain('ingen forbindelse');
     down = false;
     await page.getByRole('button', { name: 'Prøv igen' }).click();
     await page.locator('.ranking').waitFor();
@@ -53,7 +53,7 @@ describe('a warehouse with figures', () => {
     const page = await site.open('/data');
     const runs = await page.locator('tr.load', { hasText: 'runs.csv' }).locator('td').allTextContents();
     expect(runs.slice(1, 5)).toEqual(['3.636', '3.636', '0', '0']);
-    expect(await page.locator('tr.load').count()).toBe(Object.keys(EXAMPLE).length);
+    await expect.poll(() => page.locator('tr.load').count()).toBe(Object.keys(EXAMPLE).length);
   });
 });
 
@@ -66,12 +66,12 @@ describe('an empty warehouse', () => {
 
   it('says on the overview what to do', async () => {
     const page = await site.open('/');
-    expect(await read(page.locator('h1'))).toBe('Der er ingen data endnu');
-    expect(await read(page.locator('main'))).toContain('gevinst load');
+    await expect.poll(() => read(page.locator('h1'))).toBe('Der er ingen data endnu');
+    await expect.poll(() => read(page.locator('main'))).toContain('gevinst load');
   });
 
   it('says on the page of loads how to make the first', async () => {
     const page = await site.open('/data');
-    expect(await read(page.locator('main'))).toContain('gevinst load');
+    await expect.poll(() => read(page.locator('main'))).toContain('gevinst load');
   });
 });

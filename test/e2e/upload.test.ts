@@ -58,10 +58,10 @@ describe('files in the browser', () => {
     const page = await site.open('/data');
     const before = await loads(page);
     await choose(page, FILES.costs);
-    expect(await lead(page)).toBe('1 række bliver optaget. 1 bliver afvist.');
+    await expect.poll(() => lead(page)).toBe('1 række bliver optaget. 1 bliver afvist.');
     await page.locator('.outcome summary').click();
-    expect(await read(page.locator('.outcome .refusals tbody'))).toContain('3projectP9');
-    expect(await loads(page)).toBe(before);
+    await expect.poll(() => read(page.locator('.outcome .refusals tbody'))).toContain('3projectP9');
+    await expect.poll(() => loads(page)).toBe(before);
     await button(page, 'Indlæs 1 række').click();
     await page.getByText('1 række er optaget.').waitFor();
     await expect.poll(() => loads(page)).toBe(before + 1);
@@ -70,7 +70,7 @@ describe('files in the browser', () => {
       .or(page.getByRole('link', { name: 'Se tallene' }))
       .click();
     await settled(page);
-    expect(await figure(page, 'Omkostninger')).toContain('163');
+    await expect.poll(() => figure(page, 'Omkostninger')).toContain('163');
   });
 
   it('can be dropped anywhere on the page', async () => {
@@ -85,7 +85,7 @@ describe('files in the browser', () => {
     await page.locator('.drop-here').waitFor();
     await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
     await reviewed(page);
-    expect(await lead(page)).toContain('1 række bliver optaget.');
+    await expect.poll(() => lead(page)).toContain('1 række bliver optaget.');
     await button(page, 'Annullér').click();
     await page.locator('.dropzone').waitFor();
   });
@@ -93,10 +93,12 @@ describe('files in the browser', () => {
   it('say what they are when asked, and queues get robots when ticked', async () => {
     const page = await site.open('/data');
     await choose(page, FILES.jobs, FILES.unknown);
-    expect(await lead(page)).toBe('Ingen rækker bliver optaget. 1 bliver afvist. 1 fil kan ikke læses.');
-    expect(await read(page.locator('.queues'))).toContain('Løn 1 række');
-    expect(await read(page.locator('.outcome'))).toContain('1 ikke afsluttet endnu');
-    expect(await button(page, 'Ingen nye rækker at indlæse').isDisabled()).toBe(true);
+    await expect
+      .poll(() => lead(page))
+      .toBe('Ingen rækker bliver optaget. 1 bliver afvist. 1 fil kan ikke læses.');
+    await expect.poll(() => read(page.locator('.queues'))).toContain('Løn 1 række');
+    await expect.poll(() => read(page.locator('.outcome'))).toContain('1 ikke afsluttet endnu');
+    await expect.poll(() => button(page, 'Ingen nye rækker at indlæse').isDisabled()).toBe(true);
     await page.getByLabel('Opret robotter for dem').check();
     await page.getByText('1 række bliver optaget.').waitFor();
     await page.getByLabel('Hvad er hvad.csv?').selectOption('costs');
@@ -110,7 +112,7 @@ describe('files in the browser', () => {
     await choose(page, FILES.costs);
     await page.reload();
     await reviewed(page);
-    expect(await lead(page)).toContain('er der i forvejen');
+    await expect.poll(() => lead(page)).toContain('er der i forvejen');
     await button(page, 'Annullér').click();
   });
 
@@ -121,10 +123,12 @@ describe('files in the browser', () => {
     const chooser = await choosing;
     await chooser.setFiles(FILES.more);
     await reviewed(page);
-    expect(await read(page.locator('.upload [role="status"]'))).toBe('Filerne er set igennem');
+    await expect.poll(() => read(page.locator('.upload [role="status"]'))).toBe('Filerne er set igennem');
     await button(page, 'Indlæs 1 række').press('Enter');
     await expect.poll(() => read(page.locator('.upload [role="status"]'))).toBe('Indlæst');
-    expect(await page.evaluate(() => document.activeElement?.closest('.upload') !== null)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('.upload') !== null))
+      .toBe(true);
   });
 
   it('that the server has forgotten are told of, not lost in silence', async () => {
@@ -156,18 +160,18 @@ describe('a load', () => {
     await row.getByRole('button').click();
     await button(page, 'Fortryd indlæsningen …').click();
     const dialog = page.getByRole('dialog');
-    expect(await read(dialog)).toContain('1 række fra costs-2.csv (Omkostninger) tages ud igen.');
+    await expect.poll(() => read(dialog)).toContain('1 række fra costs-2.csv (Omkostninger) tages ud igen.');
     await page.keyboard.press('Escape');
     await dialog.waitFor({ state: 'detached' });
-    expect(await button(page, 'Fortryd indlæsningen …').evaluate((e) => e === document.activeElement)).toBe(
-      true,
-    );
+    await expect
+      .poll(() => button(page, 'Fortryd indlæsningen …').evaluate((e) => e === document.activeElement))
+      .toBe(true);
     await button(page, 'Fortryd indlæsningen …').click();
     await dialog.getByRole('button', { name: 'Fortryd indlæsningen' }).click();
     await dialog.getByText('1 række er taget ud.').waitFor();
     await dialog.getByRole('button', { name: 'Luk' }).click();
     await expect.poll(() => read(row)).toContain('Fortrudt');
-    expect(await read(page.locator('.load-detail'))).toMatch(/Fortrudt .* af \w+/);
+    await expect.poll(() => read(page.locator('.load-detail'))).toMatch(/Fortrudt .* af \w+/);
   });
 });
 
