@@ -1,9 +1,7 @@
-/** The transaction ids of a batch as bytes, one after the other, for who hashes them later. */
-export interface Ids {
-  bytes: Uint8Array;
-  /** Where each id ends. */
-  ends: Int32Array;
-}
+import type { Texts } from '../write/runs/sipHash.ts';
+
+/** The transaction ids of a batch, for who hashes them later. */
+export type Ids = Texts;
 
 const USUAL_LENGTH = 40;
 

@@ -33,7 +33,10 @@ export class RunFileReader {
   readonly #file: number;
   /** Where the file ended when its load began. */
   readonly #end: number;
-  #bytes = Buffer.alloc(0);
+  /** The memory that every part of the file is read into. */
+  #memory = Buffer.alloc(0);
+  /** What of it has been read, and up to where that has been gone through. */
+  #bytes = this.#memory;
   #at = 0;
   #position: number;
   #last = false;
@@ -67,13 +70,14 @@ export class RunFileReader {
   #fill(): void {
     const rest = this.#bytes.subarray(this.#at);
     const length = Math.min(CHUNK, this.#end - this.#position);
-    const bytes = Buffer.allocUnsafe(rest.length + length);
-    rest.copy(bytes);
-    const read = length === 0 ? 0 : readSync(this.#file, bytes, rest.length, length, this.#position);
+    if (rest.length + length > this.#memory.length)
+      this.#memory = Buffer.allocUnsafe(rest.length * 2 + CHUNK);
+    this.#memory.set(rest);
+    const read = length === 0 ? 0 : readSync(this.#file, this.#memory, rest.length, length, this.#position);
     if (read === 0 && length > 0) throw becameShorter();
     this.#position += read;
     this.#last = this.#position === this.#end;
-    this.#bytes = bytes.subarray(0, rest.length + read);
+    this.#bytes = this.#memory.subarray(0, rest.length + read);
     this.#at = 0;
     this.reading.onBytes(read);
   }

@@ -18,14 +18,7 @@ function orderAhead(task: Task): Promise<void> {
   const reader = new Worker(READER, { workerData: task });
   const order = async ({ full, size, reasons }: ReadReport & { what: 'lines' }) => {
     const { columns, ids } = full;
-    let from = 0;
-    for (let i = 0; i < size; i++) {
-      const to = ids.ends[i] ?? 0;
-      hash.hashBytes(ids.bytes, from, to);
-      columns.keyHi[i] = hash.hi;
-      columns.keyLo[i] = hash.lo;
-      from = to;
-    }
+    hash.hashAll(ids, size, columns.keyHi, columns.keyLo);
     const ordered = await free.take();
     copyInOrder(columns, sortRuns(columns, size), ordered);
     reader.postMessage(full, buffersOf(full));

@@ -8,30 +8,48 @@ interface Stretch {
   offset: number;
 }
 
+const WEEK = 7 * 86_400;
+/** Until about the year 2100. */
+const MOST_WEEKS = 6_800;
 const DANISH = 'Europe/Copenhagen';
 
 /**
  * A time zone for millions of conversions: its changes of offset are looked up once a year of data, and a conversion
- * that falls where the one before did costs two comparisons. All times are in seconds; local ones count as if UTC.
+ * that falls where the one before did costs two comparisons, and in a week that has been met little more. All times are in seconds; local ones count as if UTC.
  */
 export class Zone {
-  readonly #name: string;
+  readonly name: string;
   readonly #years = new Map<number, Stretch[]>();
+  /** The stretch of each week from 1970 that has been asked about and is within one. */
+  readonly #weeks = new Array<Stretch | undefined>(MOST_WEEKS).fill(undefined);
   #last: Stretch = { from: 0, until: 0, offset: 0 };
+  #isUsed = false;
 
   constructor(name: string) {
-    this.#name = name;
+    this.name = name;
   }
 
   /** Whether it is the zone that files are in when nothing is said. */
   get isDanish(): boolean {
-    return this.#name === DANISH;
+    return this.name === DANISH;
+  }
+
+  /** Whether a local time has been asked of it: where none is, it does not matter which zone it is. */
+  get isUsed(): boolean {
+    return this.#isUsed;
+  }
+
+  /** The same zone, of which nothing has been asked. */
+  unused(): Zone {
+    return new Zone(this.name);
   }
 
   /** Seconds to add to an instant for its local time. */
   offset(instant: number): number {
     const last = this.#last;
-    return instant >= last.from && instant < last.until ? last.offset : this.#stretch(instant).offset;
+    if (instant >= last.from && instant < last.until) return last.offset;
+    const whole = this.#weeks[Math.floor(instant / WEEK)];
+    return whole ? whole.offset : this.#stretch(instant).offset;
   }
 
   /**
@@ -39,6 +57,7 @@ export class Zone {
    * `notBefore`; a time that is skipped counts with the offset before the change.
    */
   instant(local: number, notBefore = Number.NEGATIVE_INFINITY): number {
+    this.#isUsed = true;
     const last = this.#last;
     const DAY = 86_400;
     const near = local - last.offset;
@@ -59,12 +78,15 @@ export class Zone {
     const year = new Date(instant * 1000).getUTCFullYear();
     let stretches = this.#years.get(year);
     if (!stretches) {
-      stretches = stretchesOf(this.#name, year);
+      stretches = stretchesOf(this.name, year);
       this.#years.set(year, stretches);
     }
     for (const stretch of stretches) {
       if (instant < stretch.until) {
         this.#last = stretch;
+        const week = Math.floor(instant / WEEK);
+        const isWhole = stretch.from <= week * WEEK && stretch.until >= (week + 1) * WEEK;
+        if (isWhole && week in this.#weeks) this.#weeks[week] = stretch;
         return stretch;
       }
     }

@@ -10,7 +10,7 @@ import type { RunStore, StoredRun } from './runStore.ts';
 import { sortRuns } from './sortRuns.ts';
 
 /** So many runs are sorted and written together: the more, the fewer times what is there is walked along. */
-export const BATCH = 1 << 19;
+export const BATCH = 1 << 20;
 
 /**
  * Writes runs and their rollups. A run seen again is replaced by a later `ended`, or by other content with the same

@@ -1,116 +1,96 @@
+import { sipHashModule } from './sipHashModule.ts';
+
+/** Texts one after the other, and where each ends. */
+export interface Texts {
+  bytes: Uint8Array;
+  ends: Int32Array;
+}
+
+interface Exports {
+  memory: WebAssembly.Memory;
+  hash(key: number, bytes: number, ends: number, hashes: number, count: number): void;
+}
+
+const PAGE = 65_536;
+const KEY = 16;
+/** What is read after the last text. */
+const BEYOND = 8;
+
 /**
- * SipHash-2-4: a 64-bit hash that without its key tells nothing about the text, and that nobody can aim. Its 64-bit
- * words are pairs of 32-bit integers, kept in local variables because every run is hashed; `hi` and `lo` hold the
- * last hash. See Aumasson and Bernstein, “SipHash: a fast short-input PRF”.
+ * SipHash-2-4: a 64-bit hash that without its key tells nothing about the text, and that nobody can aim; `hi` and `lo`
+ * are the halves of the last one. See Aumasson and Bernstein, “SipHash: a fast short-input PRF”.
  */
 export class SipHash {
   hi = 0;
   lo = 0;
-  readonly #key: Int32Array;
-  #bytes: Uint8Array = new Uint8Array(256);
+  readonly #exports: Exports;
   readonly #encoder = new TextEncoder();
+  #memory!: Uint8Array;
+  #numbers!: Int32Array;
 
   /** @param key 16 bytes */
   constructor(key: Uint8Array) {
-    const view = new DataView(key.buffer, key.byteOffset, 16);
-    this.#key = Int32Array.of(...[0, 4, 8, 12].map((at) => view.getInt32(at, true)));
+    const instance = new WebAssembly.Instance(sipHashModule());
+    this.#exports = instance.exports as unknown as Exports;
+    this.#look();
+    this.#memory.set(key.subarray(0, KEY));
   }
 
   /** Hashes the text's UTF-8 bytes. */
   hash(text: string): void {
-    this.#hash(this.#encode(text));
+    const at = this.#roomForOne(text.length * 3);
+    this.#hashOne(this.#encoder.encodeInto(text, this.#memory.subarray(at)).written);
   }
 
   /** Hashes bytes as they are. */
   hashBytes(bytes: Uint8Array, from: number, to: number): void {
-    const length = to - from;
-    if (this.#bytes.length < length + 8) this.#bytes = new Uint8Array(length * 2 + 8);
-    const own = this.#bytes;
-    for (let i = 0; i < length; i++) own[i] = bytes[from + i] ?? 0;
-    this.#hash(length);
+    const at = this.#roomForOne(to - from);
+    const memory = this.#memory;
+    for (let i = from, own = at; i < to; i++, own++) memory[own] = bytes[i] ?? 0;
+    this.#hashOne(to - from);
   }
 
-  /** Hashes so many bytes of the buffer. */
-  #hash(length: number): void {
-    const bytes = this.#bytes;
-    const [k0l = 0, k0h = 0, k1l = 0, k1h = 0] = this.#key;
-    let v0l = k0l ^ 0x70736575;
-    let v0h = k0h ^ 0x736f6d65;
-    let v1l = k1l ^ 0x6e646f6d;
-    let v1h = k1h ^ 0x646f7261;
-    let v2l = k0l ^ 0x6e657261;
-    let v2h = k0h ^ 0x6c796765;
-    let v3l = k1l ^ 0x79746573;
-    let v3h = k1h ^ 0x74656462;
-    const words = (length >> 3) + 1;
-    bytes.fill(0, length, words * 8 - 1);
-    bytes[words * 8 - 1] = length;
-    for (let word = 0; word <= words; word++) {
-      const ending = word === words;
-      const at = word * 8;
-      const ml = ending
-        ? 0
-        : (bytes[at] ?? 0) |
-          ((bytes[at + 1] ?? 0) << 8) |
-          ((bytes[at + 2] ?? 0) << 16) |
-          ((bytes[at + 3] ?? 0) << 24);
-      const mh = ending
-        ? 0
-        : (bytes[at + 4] ?? 0) |
-          ((bytes[at + 5] ?? 0) << 8) |
-          ((bytes[at + 6] ?? 0) << 16) |
-          ((bytes[at + 7] ?? 0) << 24);
-      v3l ^= ml;
-      v3h ^= mh;
-      if (ending) v2l ^= 0xff;
-      for (let rounds = ending ? 4 : 2; rounds > 0; rounds--) {
-        let sum = (v0l + v1l) | 0;
-        v0h = (v0h + v1h + (sum >>> 0 < v0l >>> 0 ? 1 : 0)) | 0;
-        v0l = sum;
-        let high = v1h;
-        v1h = ((v1h << 13) | (v1l >>> 19)) ^ v0h;
-        v1l = ((v1l << 13) | (high >>> 19)) ^ v0l;
-        high = v0h;
-        v0h = v0l;
-        v0l = high;
-        sum = (v2l + v3l) | 0;
-        v2h = (v2h + v3h + (sum >>> 0 < v2l >>> 0 ? 1 : 0)) | 0;
-        v2l = sum;
-        high = v3h;
-        v3h = ((v3h << 16) | (v3l >>> 16)) ^ v2h;
-        v3l = ((v3l << 16) | (high >>> 16)) ^ v2l;
-        sum = (v0l + v3l) | 0;
-        v0h = (v0h + v3h + (sum >>> 0 < v0l >>> 0 ? 1 : 0)) | 0;
-        v0l = sum;
-        high = v3h;
-        v3h = ((v3h << 21) | (v3l >>> 11)) ^ v0h;
-        v3l = ((v3l << 21) | (high >>> 11)) ^ v0l;
-        sum = (v2l + v1l) | 0;
-        v2h = (v2h + v1h + (sum >>> 0 < v2l >>> 0 ? 1 : 0)) | 0;
-        v2l = sum;
-        high = v1h;
-        v1h = ((v1h << 17) | (v1l >>> 15)) ^ v2h;
-        v1l = ((v1l << 17) | (high >>> 15)) ^ v2l;
-        high = v2h;
-        v2h = v2l;
-        v2l = high;
-      }
-      v0l ^= ml;
-      v0h ^= mh;
+  /** Hashes so many texts, each into its place of the halves. */
+  hashAll({ bytes, ends }: Texts, count: number, hi: Int32Array, lo: Int32Array): void {
+    const length = ends[count - 1] ?? 0;
+    const endsAt = KEY + count * 8;
+    const bytesAt = endsAt + count * 4;
+    this.#reserve(bytesAt + length);
+    this.#memory.set(bytes.subarray(0, length), bytesAt);
+    this.#numbers.set(ends.subarray(0, count), endsAt / 4);
+    this.#exports.hash(0, bytesAt, endsAt, KEY, count);
+    const numbers = this.#numbers;
+    for (let i = 0, at = KEY / 4; i < count; i++, at += 2) {
+      lo[i] = numbers[at] ?? 0;
+      hi[i] = numbers[at + 1] ?? 0;
     }
-    this.lo = v0l ^ v1l ^ v2l ^ v3l;
-    this.hi = v0h ^ v1h ^ v2h ^ v3h;
   }
 
-  /** Puts the text's bytes in the buffer, with room for the padding of the last word. */
-  #encode(text: string): number {
-    if (this.#bytes.length < text.length * 3 + 8) this.#bytes = new Uint8Array(text.length * 6 + 8);
-    const bytes = this.#bytes;
-    for (let i = 0; i < text.length; i++) {
-      const char = text.charCodeAt(i);
-      if (char > 127) return this.#encoder.encodeInto(text, bytes).written;
-      bytes[i] = char;
-    }
-    return text.length;
+  /** The memory of a single text begins with its hash and its end. */
+  #roomForOne(length: number): number {
+    const at = KEY + 12;
+    this.#reserve(at + length);
+    return at;
+  }
+
+  #hashOne(length: number): void {
+    const numbers = this.#numbers;
+    numbers[(KEY + 8) / 4] = length;
+    this.#exports.hash(0, KEY + 12, KEY + 8, KEY, 1);
+    this.lo = numbers[KEY / 4] ?? 0;
+    this.hi = numbers[KEY / 4 + 1] ?? 0;
+  }
+
+  #reserve(length: number): void {
+    const lacking = length + BEYOND - this.#memory.length;
+    if (lacking <= 0) return;
+    this.#exports.memory.grow(Math.ceil(lacking / PAGE));
+    this.#look();
+  }
+
+  /** Memory that has grown is another buffer. */
+  #look(): void {
+    this.#memory = new Uint8Array(this.#exports.memory.buffer);
+    this.#numbers = new Int32Array(this.#exports.memory.buffer);
   }
 }

@@ -33,6 +33,26 @@ test('any text has the hash of its UTF-8 bytes, as the algorithm is written down
   );
 });
 
+test('many texts at once have the hashes that each has alone, few after many and many after few', () => {
+  const hash = new SipHash(randomBytes(16));
+  fc.assert(
+    fc.property(fc.array(fc.uint8Array({ maxLength: 90 }), { maxLength: 3_000 }), (texts) => {
+      let end = 0;
+      const ends = Int32Array.from(texts, (text) => {
+        end += text.length;
+        return end;
+      });
+      const [hi, lo] = [new Int32Array(texts.length), new Int32Array(texts.length)];
+      hash.hashAll({ bytes: Buffer.concat(texts), ends }, texts.length, hi, lo);
+      for (const [i, text] of texts.entries()) {
+        hash.hashBytes(text, 0, text.length);
+        expect([hi[i], lo[i]]).toEqual([hash.hi, hash.lo]);
+      }
+    }),
+    { numRuns: 30 },
+  );
+});
+
 function wholeWords(key: Buffer, bytes: Buffer): bigint {
   const word = (n: bigint) => BigInt.asUintN(64, n);
   const turned = (n: bigint, by: bigint) => word((n << by) | (n >> (64n - by)));

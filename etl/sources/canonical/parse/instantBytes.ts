@@ -11,6 +11,8 @@ const [DASH, COLON, POINT, PLUS, SPACE, T, Z, ZERO] = [...'-:.+ TZ0'].map((c) =>
   number,
 ];
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const FIRST = 1970_01_01;
+const LAST = 2100_12_31;
 
 /** What `InstantBytes` gives for bytes that `parseInstant` has to look at. */
 export const OTHER = Number.POSITIVE_INFINITY;
@@ -20,7 +22,9 @@ export const OTHER = Number.POSITIVE_INFINITY;
  * and offset, straight from the bytes of the file.
  */
 export class InstantBytes {
-  /** The day seen last, as digits and as epoch seconds: a log has few. */
+  /** Days from 1970-01-01, by their digits; 0 until they are seen: a log has few, in any order. */
+  readonly #days = new Int32Array(LAST - FIRST + 1);
+  /** The day seen last, as digits and as epoch seconds. */
   #date = -1;
   #midnight = 0;
 
@@ -36,7 +40,7 @@ export class InstantBytes {
     const minute = two(bytes, from + 14);
     const second = two(bytes, from + 17);
     if (!(hour < 24 && minute < 60 && second < 60)) return OTHER;
-    if (date !== this.#date && !this.#learn(date)) return OTHER;
+    if (date !== this.#date && !this.#turnTo(date)) return OTHER;
     const local = this.#midnight + hour * 3600 + minute * 60 + second;
     let at = from + 19;
     if (bytes[at] === POINT && at < to) {
@@ -52,17 +56,26 @@ export class InstantBytes {
     return offset <= 14 * 3600 && two(bytes, at + 4) < 60 ? local - sign * offset : OTHER;
   }
 
-  #learn(date: number): boolean {
-    const year = Math.floor(date / 10_000);
-    const month = Math.floor(date / 100) % 100;
-    const day = date % 100;
-    const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
-    const exists = day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + leap;
-    if (!(exists && year >= 1970 && year <= 2100)) return false;
+  /** Makes a day the one seen last. False for what is no day. */
+  #turnTo(date: number): boolean {
+    if (!(date >= FIRST && date <= LAST)) return false;
+    const day = this.#days[date - FIRST] || dayOf(date);
+    if (day === null) return false;
+    this.#days[date - FIRST] = day;
     this.#date = date;
-    this.#midnight = Date.UTC(year, month - 1, day) / 1000;
+    this.#midnight = day * 86_400;
     return true;
   }
+}
+
+/** Days from 1970-01-01; null for a day that does not exist. */
+function dayOf(date: number): number | null {
+  const year = Math.floor(date / 10_000);
+  const month = Math.floor(date / 100) % 100;
+  const day = date % 100;
+  const leap = month === 2 && ((year % 4 === 0 && year % 100 !== 0) || year % 400 === 0) ? 1 : 0;
+  const exists = day >= 1 && day <= (MONTH_DAYS[month - 1] ?? 0) + leap;
+  return exists ? Date.UTC(year, month - 1, day) / 86_400_000 : null;
 }
 
 /** The number of two digits, NaN for anything else. */
