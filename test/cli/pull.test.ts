@@ -71,7 +71,7 @@ describe('gevinst pull', () => {
   });
 
   test.each([
-    ['mssql://u:p@host/db', [], /^gevinst: SQL Server cannot be pulled from\./],
+    ['mssql://host/db', [], /^gevinst: Windows login to SQL Server is not supported\./],
     ['none.db', [], /^gevinst: Cannot read from .*none\.db: the file cannot be opened\.\n$/],
     ['none.db', ['--schedule', 'often'], /^gevinst: --schedule often: .* Expected a cron expression/],
     ['none.db', ['--since', 'often'], /^gevinst: --since often: expected a day such as/],

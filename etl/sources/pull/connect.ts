@@ -40,6 +40,6 @@ export async function connect(source: string, location: Location, access: Access
 function wrongKind(source: string): GevinstError {
   return new GevinstError(
     'bad-parameter',
-    `${source} has no API to pull from. Give the URL of its postgres database, or the path of its SQLite file.`,
+    `${source} has no API to pull from. Give the URL of its SQL Server or postgres database, or the path of its SQLite file.`,
   );
 }

@@ -18,13 +18,23 @@ export interface Connector {
   close(): Promise<void>;
 }
 
-/** Where rows are pulled from. */
-export interface Location {
+interface Place {
   /** As it was given, with any password. */
   given: string;
-  kind: 'sqlite' | 'postgres' | 'api';
   /** As it may be shown, kept and logged: without password. */
   shown: string;
   /** What its loads are called by: the host, or the file's name. */
   label: string;
 }
+
+/** A database that rows are pulled from. */
+export interface DatabaseLocation extends Place {
+  kind: 'sqlite' | 'postgres' | 'mssql';
+}
+
+interface ApiLocation extends Place {
+  kind: 'api';
+}
+
+/** Where rows are pulled from. */
+export type Location = DatabaseLocation | ApiLocation;

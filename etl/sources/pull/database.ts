@@ -4,10 +4,11 @@ import { maskCpr } from '../../../server/privacy.ts';
 import { shortened } from '../../refusal.ts';
 import type { Zone } from '../../time/zone.ts';
 import type { RunSource } from '../source.ts';
-import type { Connector, Location } from './connector.ts';
+import type { Connector, DatabaseLocation } from './connector.ts';
 import { type Foreign, openDatabase } from './openDatabase.ts';
 import { unreachable } from './reading.ts';
 import type { TableSpec } from './tables.ts';
+import { WORDINGS, type Wording } from './wording.ts';
 
 const PAGE = 10_000;
 const LONGEST_LIST = 600;
@@ -31,10 +32,11 @@ export class DatabaseConnector implements Connector {
   private constructor(
     readonly source: RunSource,
     private readonly spec: TableSpec,
-    private readonly location: Location,
+    private readonly location: DatabaseLocation,
     private readonly db: Foreign,
     private readonly table: FoundTable,
     private readonly zone: Zone,
+    private readonly wording: Wording,
   ) {
     this.moment = spec.moment;
     this.header = [...table.columns, ...(spec.queue ? ['workqueue_name'] : [])];
@@ -44,14 +46,16 @@ export class DatabaseConnector implements Connector {
   static async open(
     source: RunSource,
     spec: TableSpec,
-    location: Location,
+    location: DatabaseLocation,
     zone: Zone,
   ): Promise<DatabaseConnector> {
     let db: Foreign | undefined;
     try {
       db = await openDatabase(location);
       const tables = await db.introspection.getTables();
-      return new DatabaseConnector(source, spec, location, db, foundTable(spec, tables, location), zone);
+      const wording = WORDINGS[location.kind];
+      const table = foundTable(spec, tables, location, wording.schema);
+      return new DatabaseConnector(source, spec, location, db, table, zone, wording);
     } catch (error) {
       await db?.destroy();
       throw unreachable(location.shown, error);
@@ -67,7 +71,9 @@ export class DatabaseConnector implements Connector {
       yield rows;
       const end = rows.at(-1);
       if (rows.length < PAGE || !end) return;
-      last = { moment: end[momentAt] ?? '', key: end[keyAt] ?? '' };
+      const place: Place = { moment: end[momentAt] ?? '', key: end[keyAt] ?? '' };
+      if (last?.moment === place.moment && last.key === place.key) throw this.#stuck(place);
+      last = place;
     }
   }
 
@@ -86,13 +92,15 @@ export class DatabaseConnector implements Connector {
       wanted.push(sql`${at} >= ${edge} and (${at} > ${edge} or ${id} > ${this.#value(key, last.key)})`);
     }
     const cells = this.table.columns.map((name, i) => sql`${this.#text(name)} as ${sql.id(`c${i}`)}`);
-    if (queue) cells.push(sql`cast(q.${sql.id(queue.name)} as text) as ${sql.id(`c${cells.length}`)}`);
+    if (queue) {
+      const queueName = this.wording.text(sql`q.${sql.id(queue.name)}`, '');
+      cells.push(sql`${queueName} as ${sql.id(`c${cells.length}`)}`);
+    }
     const names = queue
       ? sql`left join ${this.table.queue} as q on q.${sql.id(queue.key)} = ${this.#column(queue.by)}`
       : sql``;
-    const query = sql<Record<string, string | null>>`
-      select ${sql.join(cells)} from ${this.table.name} as t ${names}
-      where ${sql.join(wanted, sql` and `)} order by ${at}, ${id} limit ${sql.lit(PAGE)}`;
+    const from = sql`${this.table.name} as t ${names}`;
+    const query = this.wording.page({ cells, from, where: wanted, order: [at, id], rows: PAGE });
     try {
       const { rows } = await query.execute(this.db);
       return rows.map((row) => this.header.map((_, i) => row[`c${i}`] ?? ''));
@@ -101,39 +109,33 @@ export class DatabaseConnector implements Connector {
     }
   }
 
+  /** It would be read forever. */
+  #stuck({ moment }: Place): GevinstError {
+    const { shown } = this.location;
+    return new GevinstError('internal', `${shown} gives the same rows again and again, those of ${moment}.`);
+  }
+
   #column(name: string): RawBuilder<unknown> {
     return sql`t.${sql.id(name)}`;
   }
 
-  /** The type of a column of PostgreSQL; SQLite compares what it is given. */
   #type(name: string): string {
-    return this.location.kind === 'sqlite' ? '' : (this.table.types.get(name) ?? '');
+    return this.table.types.get(name) ?? '';
   }
 
-  /** A column as text that can be read in one way only, whatever the database's settings. */
   #text(name: string): RawBuilder<unknown> {
-    const column = this.#column(name);
-    switch (this.#type(name)) {
-      case 'timestamp':
-        return sql`to_char(${column}, 'YYYY-MM-DD"T"HH24:MI:SS.US')`;
-      case 'timestamptz':
-        return sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
-      default:
-        return sql`cast(${column} as text)`;
-    }
+    return this.wording.text(this.#column(name), this.#type(name));
   }
 
-  /** Text of `#text` as a value of the column's type. */
   #value(name: string, text: string): RawBuilder<unknown> {
-    const type = this.#type(name);
-    return type === '' ? sql`${text}` : sql`cast(${text} as ${sql.id(type)})`;
+    return this.wording.value(text, this.#type(name));
   }
 
   /** An instant as the clock shows it that the table's moments are written by. */
   #clock(since: number): string {
-    if (this.#type(this.spec.moment) === 'timestamptz') return new Date(since * 1000).toISOString();
+    if (this.wording.hasOffset(this.#type(this.spec.moment))) return new Date(since * 1000).toISOString();
     const local = new Date((since + this.zone.offset(since)) * 1000).toISOString();
-    return local.slice(0, 19).replace('T', ' ');
+    return local.slice(0, 19).replace('T', this.wording.gap);
   }
 }
 
@@ -146,7 +148,12 @@ interface FoundTable {
   types: ReadonlyMap<string, string>;
 }
 
-function foundTable(spec: TableSpec, tables: readonly TableMetadata[], { shown }: Location): FoundTable {
+function foundTable(
+  spec: TableSpec,
+  tables: readonly TableMetadata[],
+  { shown }: DatabaseLocation,
+  schema: string | null,
+): FoundTable {
   const table = required(spec.table, spec.columns);
   const has = new Set(table.columns.map(({ name }) => name));
   const queue = spec.queue && required(spec.queue.table, [spec.queue.key, spec.queue.name]);
@@ -160,14 +167,14 @@ function foundTable(spec: TableSpec, tables: readonly TableMetadata[], { shown }
   function required(name: string, columns: readonly string[]): TableMetadata {
     const same = (table: TableMetadata) => table.name.toLowerCase() === name.toLowerCase();
     const found =
-      tables.find((table) => table.name === name && table.schema === 'public') ??
+      tables.find((table) => table.name === name && table.schema === schema) ??
       tables.find((table) => table.name === name) ??
       tables.find(same);
     if (!found) {
       const names = tables.map((table) => table.name).join(', ') || 'none';
       throw new GevinstError(
         'unknown-table',
-        `${shown} has no table ${name}, which ${spec.product} has. Is it another database? Its tables: ${listed(names)}.`,
+        `${shown} has no table ${name}, which ${spec.product} has. Is it another database, or may the user not read the table? Its tables: ${listed(names)}.`,
       );
     }
     const missing = columns.filter((column) => !found.columns.some((one) => one.name === column));

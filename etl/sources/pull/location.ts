@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { GevinstError } from '../../../server/errors.ts';
 import { maskCpr } from '../../../server/privacy.ts';
 import type { Location } from './connector.ts';
+import { isSqlServer, shownSqlServer, sqlServerOf } from './sqlServerUrl.ts';
 
 const SCHEME = /^([a-z][a-z0-9+.-]+):\/\//i;
 const KINDS: Record<string, Location['kind']> = {
@@ -17,22 +18,20 @@ const KINDS: Record<string, Location['kind']> = {
  * @throws GevinstError `bad-parameter` for URLs that cannot be pulled from
  */
 export function locationOf(given: string): Location {
+  if (isSqlServer(given)) {
+    const at = sqlServerOf(given);
+    return { given, kind: 'mssql', shown: maskCpr(shownSqlServer(at)), label: at.server };
+  }
   const scheme = SCHEME.exec(given)?.[1]?.toLowerCase();
   if (scheme === undefined) {
     const path = resolve(given);
     return { given: path, kind: 'sqlite', shown: maskCpr(path), label: maskCpr(basename(path)) };
   }
-  if (/^(mssql|sqlserver|jdbc)/.test(scheme)) {
-    throw new GevinstError(
-      'bad-parameter',
-      'SQL Server cannot be pulled from. Export the table as CSV (in SSMS: Save Results As…) and load the file, or have a job write it into a folder for gevinst watch.',
-    );
-  }
   const kind = KINDS[scheme];
   if (kind === undefined) {
     throw new GevinstError(
       'bad-parameter',
-      `${scheme}:// cannot be pulled from. Expected a postgres URL, an http(s) URL, or the path of a SQLite file.`,
+      `${scheme}:// cannot be pulled from. Expected a postgres or mssql URL, an http(s) URL, or the path of a SQLite file.`,
     );
   }
   const url = urlOf(given, scheme);

@@ -1,5 +1,6 @@
 import { type Dialect, Kysely, PostgresDialect, SqliteDialect } from 'kysely';
-import type { Location } from './connector.ts';
+import type { DatabaseLocation } from './connector.ts';
+import { sqlServer } from './sqlServer.ts';
 
 const CONNECT_MS = 15_000;
 const QUERY_MS = 300_000;
@@ -7,9 +8,23 @@ const QUERY_MS = 300_000;
 /** Another system's database, of which nothing is known until it has been looked at. */
 export type Foreign = Kysely<unknown>;
 
-/** Opens another system's database to read from it. */
-export async function openDatabase({ kind, given }: Location): Promise<Foreign> {
-  return new Kysely({ dialect: await (kind === 'sqlite' ? sqlite(given) : postgres(given)) });
+/**
+ * Opens another system's database to read from it.
+ * @throws GevinstError `bad-parameter` where it is SQL Server, and no password is given
+ */
+export async function openDatabase({ kind, given }: DatabaseLocation): Promise<Foreign> {
+  return new Kysely({ dialect: await dialectOf(kind, given) });
+}
+
+async function dialectOf(kind: DatabaseLocation['kind'], given: string): Promise<Dialect> {
+  switch (kind) {
+    case 'sqlite':
+      return sqlite(given);
+    case 'mssql':
+      return sqlServer(given, { connectMs: CONNECT_MS, queryMs: QUERY_MS });
+    case 'postgres':
+      return postgres(given);
+  }
 }
 
 async function sqlite(path: string): Promise<Dialect> {

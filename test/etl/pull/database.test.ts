@@ -259,8 +259,7 @@ describe('a place that is no database', () => {
 
   test.each([
     ['no server there', 'postgres://u:pw@127.0.0.1:1/db', /nothing answers there/],
-    ['SQL Server', 'mssql://u:pw@host/db', /^SQL Server cannot be pulled from\. Export the table as CSV/],
-    ['another scheme', 'ftp://host/db', /^ftp:\/\/ cannot be pulled from\. Expected a postgres URL/],
+    ['another scheme', 'ftp://host/db', /^ftp:\/\/ cannot be pulled from\. Expected a postgres or mssql URL/],
     [
       'an API with a password in its URL',
       'https://u:pw@host/api',

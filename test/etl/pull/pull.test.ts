@@ -5,7 +5,9 @@ import { loadPaths } from '../../../etl/load.ts';
 import { type PullOptions, pull } from '../../../etl/pull.ts';
 import { engines, type TestWarehouse } from '../../support/databases.ts';
 import { tempFolder, writeBundle } from '../../support/gevinst.ts';
+import { SqlServerInTest } from '../../support/sqlServer/server.ts';
 import { AutomationServer } from './automationServer.ts';
+import { element, idOf, QUEUES } from './sqlServerPlatform.ts';
 
 const NOW = Date.parse('2026-03-10T12:00:00Z') / 1000;
 const DAY = 86_400;
@@ -216,6 +218,49 @@ describe('an API', () => {
     expect(counts(await take({ token: 'a-token' }, base, 'automation-server'))).toEqual([2, 0, 1, 0]);
     await expect(take({ token: 'other' }, base, 'automation-server')).rejects.toThrow(/answered 401/);
     expect(await states()).toMatchObject([{ until: at('2026-03-05T07:00:00Z') }]);
+    await server.stop();
+  });
+});
+
+describe('SQL Server', () => {
+  test('is pulled from as the other databases are: first all, then what changed', async () => {
+    warehouse = await (engines[0] as (typeof engines)[0]).open();
+    await robots('R1;P1;Et;Sygedagpenge');
+    const server = new SqlServerInTest();
+    const place = `mssql://reader:hemmelig@127.0.0.1:${await server.start()}/orchestrator?encrypt=false`;
+    server.database.table('Queues', QUEUES);
+    server.database.insert('Queues', [
+      element(1, '2026-03-01T08:00:00'),
+      element(2, '2026-03-05T08:00:00.003', 'FAILED'),
+    ]);
+    expect(counts(await take({}, place))).toEqual([2, 2, 0, 0]);
+    server.database.insert('Queues', [element(3, '2026-03-06T08:00:00'), element(4, null, 'NEW')]);
+    const second = await take({}, place.replace('mssql', 'sqlserver'));
+    expect(second.since).toBe(at('2026-03-05T07:00:00Z') - DAY);
+    expect(counts(second)).toEqual([2, 1, 1, 0]);
+    expect(second.location).not.toContain('hemmelig');
+    expect(await states()).toMatchObject([{ until: at('2026-03-06T07:00:00Z') }]);
+    expect(JSON.stringify(await states())).not.toContain('hemmelig');
+    await server.stop();
+  });
+
+  test('gives the same elements as a file of them: loading both counts none twice', async () => {
+    warehouse = await (engines[0] as (typeof engines)[0]).open();
+    await robots('R1;P1;Et;Sygedagpenge');
+    platform
+      .prepare('insert into "Queues" (id, queue_name, status, end_date) values (?, ?, ?, ?)')
+      .run(idOf(1).replaceAll('-', '').toLowerCase(), 'Sygedagpenge', 'DONE', '2026-03-01 08:00:00.000000');
+    expect(counts(await take())).toEqual([1, 1, 0, 0]);
+    const server = new SqlServerInTest();
+    const place = `mssql://reader:hemmelig@127.0.0.1:${await server.start()}/orchestrator?encrypt=false`;
+    server.database.table('Queues', QUEUES);
+    const [id, queue, status, data, reference, created, , end, message, by] = element(
+      1,
+      '2026-03-01T08:00:00',
+    );
+    const row = [id, queue, status, data, reference, created, null, end, message, by];
+    server.database.insert('Queues', [row.map((cell) => cell ?? null)]);
+    expect(counts(await take({}, place))).toEqual([1, 0, 1, 0]);
     await server.stop();
   });
 });
