@@ -1,11 +1,15 @@
-import { statSync } from 'node:fs';
-import { basename } from 'node:path';
-import type * as z from 'zod/mini';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import * as z from 'zod/mini';
+import { MappingForm, type MappingText } from '../server/contract/mappings.ts';
+import { Problem } from '../server/contract/problem.ts';
 import { LoadOutcome, UndoOutcome, type UploadOptions } from '../server/contract/uploads.ts';
 import { type ErrorCode, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Loader, Watch } from '../server/uploads/loader.ts';
+import { safeName } from '../server/uploads/storage.ts';
 import { type ChildOutput, runItself } from './childProcess.ts';
+import type { EachFile } from './eachFile.ts';
 import { TABLES } from './sources/canonical/tables/index.ts';
 import { SOURCES } from './sources/index.ts';
 
@@ -23,61 +27,81 @@ export function childLoader(database: string): Loader {
       ...SOURCES.map(({ name, title }) => ({ name, title })),
     ],
     masked: maskCpr,
-    preview: (paths, options, watch) => loadGroups(database, paths, options, watch, true),
-    load: (paths, options, watch) => loadGroups(database, paths, options, watch, false),
+    check: checkMappings,
+    async mappingForm(path, { part, table, mapping }, folder) {
+      const args = ['map', path, '--json'];
+      if (part !== undefined) args.push(`--sheet=${part}`);
+      if (table !== undefined) args.push(`--table=${table}`);
+      if (mapping !== undefined) {
+        await checkMapping(mapping, basename(path));
+        args.push(`--mapping=${await written(mapping, join(folder, 'mapping-read'))}`);
+      }
+      return answerOf(MappingForm, await runItself(null, args), 'unreadable-file');
+    },
+    preview: (paths, options, watch) => loadFiles(database, paths, options, watch, true),
+    load: (paths, options, watch) => loadFiles(database, paths, options, watch, false),
     async undo(load) {
       const output = await runItself(database, ['undo', String(load), '--json']);
-      return answerOf(UndoOutcome, output, 'cannot-undo');
+      const answer = answerOf(z.union([UndoOutcome, Problem]), output, 'cannot-undo');
+      if (!('error' in answer)) return answer;
+      const { message, details } = answer.error;
+      throw new GevinstError('cannot-undo', maskCpr(message), details);
     },
   };
 }
 
-interface Group {
-  paths: string[];
-  bytes: number;
-  args: string[];
+async function checkMappings({ files = {} }: UploadOptions): Promise<void> {
+  for (const [file, { mapping }] of Object.entries(files)) if (mapping) await checkMapping(mapping, file);
 }
 
-/** `gevinst load` takes one source for all its files, so those that are said to be something else are loaded after. */
-async function loadGroups(
+/** @throws GevinstError `bad-mapping` that also names the file */
+async function checkMapping({ text, name }: MappingText, file: string): Promise<void> {
+  const { parseMapping } = await import('./sources/mapping/readMapping.ts');
+  try {
+    parseMapping(text, name);
+  } catch (error) {
+    if (!(error instanceof GevinstError)) throw error;
+    throw new GevinstError(error.code, error.message, { ...error.details, file });
+  }
+}
+
+/** All in one process, so that files see each other in a preview too, whatever each is said to be. */
+async function loadFiles(
   database: string,
   paths: readonly string[],
   options: UploadOptions,
-  { onProgress, signal }: Watch,
+  { folder, onProgress, signal }: Watch,
   dryRun: boolean,
 ): Promise<LoadOutcome> {
-  const groups = groupsOf(paths, options);
-  const total = groups.reduce((sum, { bytes }) => sum + bytes, 0);
-  const outcome: LoadOutcome = { files: [], dryRun };
-  let before = 0;
-  for (const group of groups) {
-    const args = ['load', ...group.paths, ...group.args, '--json', '--progress'];
-    if (dryRun) args.push('--dry-run');
-    if (options.createRobots) args.push('--create-robots');
-    const output = await runItself(database, args, {
-      signal,
-      onProgress: (done, of) => onProgress(before + (of > 0 ? (done / of) * group.bytes : 0), total),
-    });
-    const { files } = answerOf(LoadOutcome, output, 'load-failed');
-    outcome.files.push(...files.map((file) => ({ ...file, refusals: file.refusals.slice(0, SHOWN) })));
-    before += group.bytes;
-  }
-  return outcome;
+  const each = join(folder, 'each.json');
+  await writeFile(each, JSON.stringify(await saidOf(paths, options, folder)));
+  const args = ['load', ...paths, `--each=${each}`, '--json', '--progress'];
+  if (dryRun) args.push('--dry-run');
+  if (options.createRobots) args.push('--create-robots');
+  const output = await runItself(database, args, { signal, onProgress });
+  const { files } = answerOf(LoadOutcome, output, 'load-failed');
+  return { files: files.map((file) => ({ ...file, refusals: file.refusals.slice(0, SHOWN) })), dryRun };
 }
 
-function groupsOf(paths: readonly string[], options: UploadOptions): Group[] {
-  const groups = new Map<string, Group>();
-  for (const path of paths) {
-    const { source, queue } = options.files?.[basename(path)] ?? {};
-    const args = [source && `--source=${source}`, queue && `--queue=${queue}`].filter(
-      (arg) => arg !== undefined,
-    );
-    const group = groups.get(args.join()) ?? { paths: [], bytes: 0, args };
-    group.paths.push(path);
-    group.bytes += statSync(path).size;
-    groups.set(args.join(), group);
+async function saidOf(
+  paths: readonly string[],
+  { files = {} }: UploadOptions,
+  folder: string,
+): Promise<EachFile> {
+  const said: Record<string, EachFile[string]> = {};
+  for (const [i, path] of paths.entries()) {
+    const { mapping, ...own } = files[basename(path)] ?? {};
+    said[path] = mapping ? { ...own, source: await written(mapping, join(folder, `mapping-${i}`)) } : own;
   }
-  return [...groups.values()].sort((a, b) => a.args.length - b.args.length);
+  return said;
+}
+
+/** Writes a mapping under its own name, which its loads go by, in a folder where it meets no other; gives its path. */
+async function written({ name, text }: MappingText, folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, `${safeName(maskCpr(name)).replace(/\.(ya?ml|json)$/i, '')}.yaml`);
+  await writeFile(path, text);
+  return path;
 }
 
 /** What the process answered, else what it complained of. @throws GevinstError of the code given */

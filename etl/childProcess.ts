@@ -14,10 +14,11 @@ interface ChildWatch {
 }
 
 /**
- * Runs this same program with other arguments, on the same warehouse, to its end. Stopped by the signal, it throws that.
+ * Runs this same program with other arguments to its end. Stopped by the signal, it throws that.
+ * @param database the warehouse that it works on; null for what needs none
  */
-export function runItself(database: string, args: string[], watch?: ChildWatch): Promise<ChildOutput> {
-  const embedded = engineOf(database) === 'sqlite';
+export function runItself(database: string | null, args: string[], watch?: ChildWatch): Promise<ChildOutput> {
+  const embedded = database !== null && engineOf(database) === 'sqlite';
   const options = process.execArgv.filter((option) => !option.startsWith('--inspect'));
   const child = spawn(
     process.execPath,
@@ -25,7 +26,7 @@ export function runItself(database: string, args: string[], watch?: ChildWatch):
     {
       stdio: ['ignore', 'pipe', 'pipe'],
       // A URL holds a password, and arguments can be read by every user of the machine.
-      env: embedded ? process.env : { ...process.env, DATABASE_URL: database },
+      env: embedded || database === null ? process.env : { ...process.env, DATABASE_URL: database },
       ...(watch ? { signal: watch.signal } : {}),
     },
   );

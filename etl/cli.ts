@@ -43,6 +43,7 @@ program
   .option('--create-robots', 'make a robot for each queue that is not known', false)
   .option('--project <project>', 'the project of those robots (default: one each)')
   .option('--municipality <name>', 'the municipality of those projects')
+  .option('--each <file>', 'JSON that says what single files are, by path: source, queue, zone')
   .option('--dry-run', 'tell what would be kept and refused, and write nothing', false)
   .option('--json', 'answer in one line of JSON', false)
   .option('--progress', 'tell how far it is on stderr, in lines of JSON', false)
@@ -58,6 +59,8 @@ program
   .option('--table <name>', 'the table that it is (default: the likeliest)')
   .option('--sheet <name>', 'the sheet or entry (default: the first)')
   .option('--out <file>', 'write the mapping to a file, such as own.yaml')
+  .option('--mapping <file>', 'with --json: the mapping to begin from, instead of a proposal')
+  .option('--json', 'the file’s columns, and what they may be, in one line of JSON', false)
   .option('--force', 'write over a file that is there', false)
   .action(async (file, options) => (await import('./commands/map.ts')).runMap(file, options));
 
@@ -96,7 +99,10 @@ program
   .command('pull')
   .description('loads what is new in a robot platform: openorchestrator, automation-server')
   .argument('<source>', 'openorchestrator or automation-server')
-  .argument('<location>', 'a postgres URL, the path of a SQLite file, or the URL of automation-server’s API')
+  .argument(
+    '<location>',
+    'a postgres or mssql URL, the path of a SQLite file, or the URL of automation-server’s API',
+  )
   .option(...database)
   .option('--schedule <cron>', 'keep running, and pull at these times, such as "*/15 * * * *"')
   .option('--since <time>', 'read again what changed since a day or a time')

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { type ErrorCode, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
-import { destinationNamed } from './destination.ts';
+import { type EachFile, saidOf } from './eachFile.ts';
 import {
   type Attempt,
   type FileResult,
@@ -28,6 +28,8 @@ export interface LoadOptions {
   source?: string | undefined;
   /** The queue of files that do not say theirs. */
   queue?: string | undefined;
+  /** What single files are, by their paths, where it is another thing than the others are. */
+  each?: EachFile | undefined;
   /** What times without an offset are in; Danish time when it is left out. */
   zone?: Zone | undefined;
   /** Make a robot for each queue that is not known. */
@@ -61,20 +63,21 @@ type Load = (trx: Db, context: LoadContext, attempt: Attempt) => Promise<FileRes
  * @throws GevinstError `unreadable-file` for a path that is not there, `unknown-source`, `bad-mapping`, `warehouse-busy`
  */
 export async function loadPaths(db: Db, paths: readonly string[], options: LoadOptions): Promise<LoadResult> {
-  const destination = options.source === undefined ? null : await destinationNamed(options.source);
-  const { files, skipped } = await planFiles(paths, destination);
+  const said = await saidOf(options);
+  const { files, skipped } = await planFiles(paths, (path) => said(path).destination);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
   let done = 0;
   const context: LoadContext = {
     ...contextOf(options),
-    destination,
+    destination: null,
     onBytes(bytes) {
       done = Math.min(total, done + bytes);
       options.onProgress?.(done, total);
     },
   };
   const attempts = files.map(({ path }): Attempt => ({ path, started: context.now() }));
-  const results = await loadAll(db, attempts, loadFile, context, options);
+  const load: Load = (trx, shared, attempt) => loadFile(trx, { ...shared, ...said(attempt.path) }, attempt);
+  const results = await loadAll(db, attempts, load, context, options);
   return summed(results, skipped, options);
 }
 

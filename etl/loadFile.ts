@@ -34,8 +34,12 @@ export interface FileResult extends Omit<Counts, 'unknownQueues'> {
   unknownQueues: Counts['unknownQueues'];
   /** Columns that the table does not have. */
   ignored: string[];
+  /** Sheets or entries of the file that are no tables: told at the first that is. */
+  otherParts: string[];
   /** What is to be known of the file as a whole. */
   told: string[];
+  /** The zone in which its times without an offset were read; null when there were none. */
+  localTimes: string | null;
   /** The load's number; null when nothing was written. */
   load: number | null;
   error?: string;
@@ -83,14 +87,14 @@ export async function loadFile(trx: Db, context: LoadContext, attempt: Attempt):
     const known = await knownLoads(trx, file.inspection.sha256, keyOf(context));
     if (known.length > 0) return await repeatKnown(trx, context, attempt, known);
     const parts = await partsOf(file.bytes, file.inspection);
-    const { opened, told } = await openParts(parts, context, attempt);
+    const { opened, others } = await openParts(parts, context, attempt);
     const results: FileResult[] = [];
     for (const one of opened) {
       attempt.part = one.part;
       attempt.destination = one.destination;
       results.push(await loadPart(trx, context, attempt, one));
     }
-    results[0]?.told.unshift(...told);
+    results[0]?.otherParts.push(...others.map(({ name }) => maskCpr(name)));
     return results;
   } finally {
     await file.close();
@@ -111,30 +115,32 @@ async function openParts(
   parts: readonly Part[],
   context: LoadContext,
   attempt: Attempt,
-): Promise<{ opened: Opened[]; told: string[] }> {
+): Promise<{ opened: Opened[]; others: Part[] }> {
   const { destination } = context;
   if (destination?.kind === 'mapping') {
     attempt.destination = destination;
-    return { opened: [await openPart(mappedPart(parts, destination.mapping), context, attempt)], told: [] };
+    return { opened: [await openPart(mappedPart(parts, destination.mapping), context, attempt)], others: [] };
   }
   const opened: Opened[] = [];
-  const told: string[] = [];
+  const others: Part[] = [];
   for (const part of parts) {
     attempt.part = part;
+    delete attempt.destination;
     try {
       opened.push(await openPart(part, context, attempt));
     } catch (error) {
       const isOther = error instanceof GevinstError && error.code === 'unknown-table';
       if (!isOther || part.place === null || tableOfFileName(part.name)) throw error;
-      told.push(`${maskCpr(part.place)} is no table, and was passed over`);
+      others.push(part);
     }
   }
   if (parts.length === 0) throw new GevinstError('unknown-table', 'It has no table: it is empty.');
   if (opened.length === 0) {
+    const told = others.map(({ place }) => `${maskCpr(place ?? '')} is no table, and was passed over`);
     throw new GevinstError('unknown-table', `It has no table that is known: ${told.join('; ')}.`);
   }
   opened.sort((a, b) => rankOf(a.destination) - rankOf(b.destination));
-  return { opened, told };
+  return { opened, others };
 }
 
 async function openPart(part: Part, context: LoadContext, attempt: Attempt): Promise<Opened> {
@@ -163,7 +169,7 @@ async function loadPart(
 ): Promise<FileResult> {
   const { part, rows, destination, onBytes } = opened;
   const load = await loadRows(trx, { name: part.name, rows, destination, onBytes }, context, attempt.started);
-  const { counts, refusals, ignored, told, loadId } = load;
+  const { counts, refusals, ignored, told, localTimes, loadId } = load;
   const result: FileResult = {
     ...identity(attempt, destination),
     status: 'loaded',
@@ -171,7 +177,9 @@ async function loadPart(
     refused: refusals.count,
     refusals: refusals.list(),
     ignored,
+    otherParts: [],
     told,
+    localTimes,
     load: loadId,
   };
   await record(trx, context, attempt, result);
@@ -218,7 +226,9 @@ async function repeatKnown(
       refused: 0,
       refusals: [],
       ignored: [],
+      otherParts: [],
       told: [`the same file as load ${load.load_id}, of which nothing has changed`],
+      localTimes: null,
       load: await nextLoadId(trx),
     };
     await record(trx, context, attempt, result);
@@ -280,7 +290,9 @@ export function failed(attempt: Attempt, error: string, errorCode: ErrorCode): F
     refused: 0,
     refusals: [],
     ignored: [],
+    otherParts: [],
     told: [],
+    localTimes: null,
     load: null,
     error: place === null ? error : `In the ${maskCpr(place)}: ${error}`,
     errorCode,

@@ -12,6 +12,7 @@ import type { TableShape } from './sources/canonical/table.ts';
 import { smallTable } from './sources/canonical/tables/index.ts';
 import { loadSourceRuns } from './sources/loadSourceRuns.ts';
 import { mappedRows } from './sources/mapping/mappedRows.ts';
+import type { Zone } from './time/zone.ts';
 import { nextLoadId } from './write/loads.ts';
 
 /** A table to load, whatever it comes from. */
@@ -31,6 +32,8 @@ interface Loaded {
   ignored: string[];
   /** What is to be known of the rows as a whole, once they are read. */
   told: string[];
+  /** The zone in which its times without an offset were read; null when there were none. */
+  localTimes: string | null;
 }
 
 /** Loads one table's rows. Its record is the caller's. */
@@ -43,16 +46,23 @@ export async function loadRows(
   const refusals = new Refusals(rows.sourceColumns);
   const loadId = await nextLoadId(trx);
   const { newRobots } = context;
-  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots, told: [], onBytes };
+  const zone = zoneOf(destination, context.zone);
+  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots, zone, told: [], onBytes };
   const before = maskedSoFar();
-  const { counts, ignored, told } = await loadTo(destination, loading, { ...context, name });
+  const { counts, ignored, told } = await loadTo(destination, loading, { ...context, zone, name });
   return {
     loadId,
     counts: { ...counts, masked: counts.masked + maskedSoFar() - before },
     refusals,
     ignored,
     told: [...told, ...loading.told],
+    localTimes: zone.isUsed ? zone.name : null,
   };
+}
+
+/** What times without an offset are in: what the mapping says, else what the load does. Nothing has been asked of it. */
+function zoneOf(destination: Destination, zone: Zone): Zone {
+  return ((destination.kind === 'mapping' ? destination.mapping.zone : null) ?? zone).unused();
 }
 
 async function loadTo(
@@ -69,9 +79,13 @@ async function loadTo(
   }
   if (destination.kind === 'table') return loadCanonical(loading, destination.table, false);
   const { mapping } = destination;
-  const rows = mappedRows(loading.rows, mapping, context.zone);
+  const rows = mappedRows(loading.rows, { ...mapping, zone: context.zone });
   loading.refusals.sourceColumns = rows.sourceColumns;
-  return loadCanonical({ ...loading, rows }, mapping.table, true);
+  const loaded = await loadCanonical({ ...loading, rows }, mapping.table, true);
+  const { counts } = loaded;
+  const leftOut = Object.values(rows.leftOut).reduce((sum, count) => sum + count, 0);
+  const passed = { ...counts.passed, ...rows.leftOut };
+  return { ...loaded, counts: { ...counts, read: counts.read + leftOut, passed }, told: [...rows.notes] };
 }
 
 /** @param mapped whether a mapping named the columns: a robot may then be named by its queue */

@@ -1,6 +1,7 @@
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Rows } from './readers/rows.ts';
 import type { Refusals } from './refusal.ts';
+import type { Zone } from './time/zone.ts';
 import type { NewRobots } from './write/robots.ts';
 
 /** One table being loaded, inside its file's transaction. */
@@ -12,6 +13,8 @@ export interface Loading {
   /** Epoch seconds of the load. */
   now: number;
   newRobots: NewRobots | null;
+  /** What times without an offset are in. */
+  zone: Zone;
   /** What is to be known of the load as a whole, for who reads its result. */
   told: string[];
   /** Told how many more bytes of the file have been read, by who reads them itself. */

@@ -35,14 +35,18 @@ const LAST = Number.MAX_SAFE_INTEGER;
 
 /**
  * The files that the paths mean: a folder means those in it. Each comes after those whose rows its own may name.
- * @param destination what every file is, when it is said by hand
+ * @param said what a file is, when it is said by hand
  * @throws GevinstError `unreadable-file` for a path that is not there
  */
-export async function planFiles(paths: readonly string[], destination: Destination | null): Promise<Plan> {
+export async function planFiles(
+  paths: readonly string[],
+  said: (path: string) => Destination | null,
+): Promise<Plan> {
   const plan: Plan = { files: [], skipped: [] };
   const ranked: { file: SourceFile; rank: number }[] = [];
   for (const path of paths) {
     for (const file of filesOf(path, plan.skipped)) {
+      const destination = said(file.path);
       const rank = destination ? rankOf(destination) : await rankOfFile(file);
       if (rank === null) skip(plan, file.path);
       else ranked.push({ file, rank });

@@ -104,7 +104,7 @@ function lower(known: Progress | null, since: number): number | null {
 interface Reading {
   connector: Connector;
   zone: Zone;
-  /** Epoch seconds of the pull: a row with a moment after it must not keep those before that moment from being read. */
+  /** Epoch seconds of the pull: a row with a moment after it does not tell how far the reading has come. */
   latest: number;
   made: boolean;
 }
@@ -126,8 +126,8 @@ class Advance {
     const { connector, zone, latest } = this.reading;
     const at = connector.header.indexOf(connector.moment);
     for (const row of chunk) {
-      const moment = Math.min(latest, parseInstant(row[at] ?? '', Number.NEGATIVE_INFINITY, zone));
-      if (moment > (this.#until ?? Number.NEGATIVE_INFINITY)) this.#until = moment;
+      const moment = parseInstant(row[at] ?? '', Number.NEGATIVE_INFINITY, zone);
+      if (moment <= latest && moment > (this.#until ?? Number.NEGATIVE_INFINITY)) this.#until = moment;
     }
     for (const { unknownQueues, refusals } of files) {
       for (const { queue } of unknownQueues) this.#waiting.add(queue);

@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import { GevinstError } from '../server/errors.ts';
+import { type ErrorDetail, GevinstError } from '../server/errors.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import { moveVersion } from '../server/warehouse/state.ts';
 import { smallTable, TABLES } from './sources/canonical/tables/index.ts';
-import { handMadeOn } from './write/handMade.ts';
+import { handMadeOn, type Way } from './write/handMade.ts';
 import { takeReplaced } from './write/replaced.ts';
 import { restoreRows } from './write/restore.ts';
 import { undoRuns } from './write/runs/undoRuns.ts';
@@ -84,23 +84,40 @@ async function laterLoads(trx: Db, loadId: number) {
 }
 
 async function stillReferred(db: Db, loadId: number): Promise<GevinstError> {
-  const because = (why: string) =>
-    new GevinstError('cannot-undo', `Load ${loadId} cannot be undone: ${why}`, { load: loadId });
+  const because = (why: string, details: ErrorDetail) =>
+    new GevinstError('cannot-undo', `Load ${loadId} cannot be undone: ${why}`, { load: loadId, ...details });
   const byHand = await handMadeOn(db, loadId);
-  if (byHand.includes('plans')) {
-    return because(
-      'a plan has been approved for one of its projects, and those are never removed. Keep the project, and set its stage to retired instead.',
-    );
-  }
-  if (byHand.length > 0) {
-    return because(
-      `${byHand.join(', ')} that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.`,
-    );
+  if (byHand) {
+    const { way, names } = byHand;
+    return because(BY_HAND[way](names.map((name) => NAMES[name] ?? name).join(', ')), {
+      why: way,
+      what: names.join(','),
+    });
   }
   const MOST_NAMED = 5;
   const later = (await laterLoads(db, loadId)).filter(({ rows_kept }) => rows_kept > 0);
   const named = later.slice(-MOST_NAMED).map(({ load_id, file }) => `${load_id} (${file})`);
-  return because(
-    `rows of later loads refer to its rows. Undo those first, the newest first: ${named.reverse().join(', ')}.`,
-  );
+  const loads = named.reverse().join(', ');
+  return because(`rows of later loads refer to its rows. Undo those first, the newest first: ${loads}.`, {
+    why: 'later',
+    what: loads,
+  });
 }
+
+const NAMES: Readonly<Record<string, string>> = {
+  followups: 'follow-ups',
+  links: 'benefit maps',
+  deviations: 'explained deviations',
+};
+
+/** What stands in the way, and what to do about it. */
+const BY_HAND: Readonly<Record<Way, (names: string) => string>> = {
+  plans: () =>
+    'a plan has been approved for one of its projects, and those are never removed. Keep the project, and set its stage to retired instead.',
+  kept: (names) =>
+    `${names} that were entered or changed by hand in Gevinst belong to its projects, and those are never removed. Keep the projects: archive the benefits that are not to count, or load a corrected file.`,
+  choose: (names) =>
+    `${names} that were changed by hand in Gevinst name its rows. Choose others there first, or load a corrected file.`,
+  remove: (names) =>
+    `${names} that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.`,
+};

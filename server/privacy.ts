@@ -1,11 +1,16 @@
-const NUMBER = /(?<!\d)(\d\d)(\d\d)(\d\d)[-‐‑–\u00a0 ]?\d{4}(?!\d)/g;
+/** Digits also as East Asian programs write them, full width. */
+const D = '[0-9０-９]';
+/** White space within a line, and signs that are not seen. */
+const GAP = '(?:[^\\S\\r\\n]|[\\u00ad\\u200b\\u2060]){0,2}';
+const SIGN = '(?:[-‐‑‒–—−_]|%2D|%20|&nbsp;)?';
+const NUMBER = new RegExp(`(?<!${D})(${D}{2})(${D}{2})(${D}{2})${GAP}${SIGN}${GAP}${D}{4}(?!${D})`, 'gi');
 const MASK = 'XXXXXX-XXXX';
 const LONGEST_MONTH = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 let masked = 0;
 
 /**
- * The text with every CPR number masked: `DDMMYY-NNNN`, `DDMMYYNNNN` or `DDMMYY NNNN`, on its own (not part of a
+ * The text with every CPR number masked: `DDMMYY-NNNN`, `DDMMYYNNNN` or `DDMMYY NNNN`, also with other dashes and spaces, on its own (not part of a
  * longer run of digits). The date decides, not the check digit: numbers issued since 2007 need not pass it.
  */
 export function maskCpr(text: string): string {
@@ -19,10 +24,14 @@ export function maskUncounted(text: string): string {
 
 function maskEach(text: string, onMasked: () => void): string {
   return text.replace(NUMBER, (found, day: string, month: string, year: string) => {
-    if (!isDate(Number(day), Number(month), Number(year))) return found;
+    if (!isDate(digits(day), digits(month), digits(year))) return found;
     onMasked();
     return MASK;
   });
+}
+
+function digits(text: string): number {
+  return Number(text.normalize('NFKC'));
 }
 
 /** How many numbers this process has masked until now: what a load masked is the difference. */

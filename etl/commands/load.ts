@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { userName } from '../../server/userName.ts';
 import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
+import { readEachFile } from '../eachFile.ts';
 import { type LoadResult, loadPaths } from '../load.ts';
 import { cannotRead } from '../plan.ts';
 import { printable } from '../printable.ts';
@@ -13,6 +14,7 @@ export interface LoadCommandOptions {
   db: string;
   source?: string;
   queue?: string;
+  each?: string;
   zone?: string;
   createRobots: boolean;
   project?: string;
@@ -24,7 +26,7 @@ export interface LoadCommandOptions {
 
 /** `gevinst load`: 0 all kept, 1 nothing loaded, 2 loaded with refused rows or failed files. */
 export async function runLoad(paths: string[], options: LoadCommandOptions): Promise<number> {
-  const { dryRun, zone } = options;
+  const { dryRun, zone, each } = options;
   for (const path of paths) requireThere(path);
   const isNew = engineOf(options.db) === 'sqlite' && !existsSync(options.db);
   const db = await openWarehouse(dryRun && isNew ? ':memory:' : options.db, { create: true });
@@ -33,6 +35,7 @@ export async function runLoad(paths: string[], options: LoadCommandOptions): Pro
     const result = await loadPaths(db, paths, {
       ...options,
       by: userName(),
+      each: each === undefined ? undefined : await readEachFile(each),
       zone: zone === undefined ? undefined : zoneNamed(zone),
       onProgress: (done, total) => bar.update(done, total, 'of the files'),
     });

@@ -6,7 +6,7 @@ const whole = new Intl.NumberFormat('da-DK');
 
 /** What a load did, in the agreed keys of `--json`. */
 export function loadAnswer({ files, read, kept, duplicate, refused, dryRun }: LoadResult) {
-  return { files: files.map(({ ignored: _, ...file }) => file), read, kept, duplicate, refused, dryRun };
+  return { files, read, kept, duplicate, refused, dryRun };
 }
 
 /** What a load did, to read: a line for each file, and the first rows that it refused. */
@@ -21,6 +21,7 @@ export function loadText(result: LoadResult): string {
 export function loadNotes(result: LoadResult): string {
   const ignored = result.files.flatMap((file) => [
     ...file.ignored.map((column) => `${named(file)}: the column “${column}” is not known and was not read`),
+    ...file.otherParts.map((part) => `${file.file}: “${part}” is no table, and was passed over`),
     ...file.told.map((what) => `${named(file)}: ${what}`),
   ]);
   const skipped = result.skipped.map((file) => `${file}: not a table, passed over`);
@@ -39,6 +40,8 @@ const PASSED: Record<string, string> = {
   'child-run': 'part of another run',
   'other-event': 'other events',
   'as-before': 'not counted, as before',
+  'by-where': 'left out by the mapping’s where',
+  'by-status': 'left out by the mapping’s statuses',
 };
 
 function fileLine(result: FileResult): string {

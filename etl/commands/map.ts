@@ -1,21 +1,33 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
+import { MappingContent } from '../../server/contract/mappings.ts';
 import { GevinstError } from '../../server/errors.ts';
+import { mappingForm } from '../sources/mapping/propose/form.ts';
 import { type ProposalFor, proposeFor } from '../sources/mapping/propose/proposeFor.ts';
+import { readMappingContent } from '../sources/mapping/readMapping.ts';
 import { cannotWrite } from './cannotWrite.ts';
 
 export interface MapOptions {
   table?: string;
   sheet?: string;
   out?: string;
+  mapping?: string;
+  json: boolean;
   force: boolean;
 }
 
 /**
  * `gevinst map FILE`: proposes a mapping for a file, with five rows as they would be loaded. Without `--out` all goes
- * to stdout, and what is not the mapping stands there in comments.
+ * to stdout, and what is not the mapping stands there in comments. With `--json` it is what the Data page's form shows.
  */
-export async function runMap(path: string, { table, sheet, out, force }: MapOptions): Promise<void> {
+export async function runMap(path: string, options: MapOptions): Promise<void> {
+  const { table, sheet, out, mapping, json, force } = options;
+  if (json) {
+    const given = mapping === undefined ? null : MappingContent.parse(await readMappingContent(mapping));
+    process.stdout.write(`${JSON.stringify(await mappingForm(path, { table, sheet }, given))}\n`);
+    return;
+  }
+  if (mapping !== undefined) throw new GevinstError('bad-parameter', '--mapping is for use with --json.');
   if (out !== undefined && !/\.ya?ml$/i.test(out)) {
     throw new GevinstError('bad-parameter', `--out ${out}: the name of a mapping file ends in .yaml.`);
   }

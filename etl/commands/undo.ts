@@ -5,7 +5,10 @@ import { type UndoResult, undoLoad } from '../undo.ts';
 
 const whole = new Intl.NumberFormat('da-DK');
 
-/** `gevinst undo`: takes a load's rows out again. @throws GevinstError `bad-parameter`, `not-found`, `cannot-undo` */
+/**
+ * `gevinst undo`: takes a load's rows out again; as JSON it also says so why it cannot be.
+ * @throws GevinstError `bad-parameter`, `not-found`, `cannot-undo`
+ */
 export async function runUndo(
   load: string,
   { db: path, json }: { db: string; json: boolean },
@@ -20,6 +23,11 @@ export async function runUndo(
   try {
     const result = await undoLoad(db, Number(load), { by: userName() });
     process.stdout.write(json ? `${JSON.stringify(result)}\n` : undoText(result));
+  } catch (error) {
+    if (!json || !(error instanceof GevinstError) || error.code !== 'cannot-undo') throw error;
+    const { code, message, details } = error;
+    process.stdout.write(`${JSON.stringify({ error: { code, message, details } })}\n`);
+    process.exitCode = 1;
   } finally {
     await db.destroy();
   }

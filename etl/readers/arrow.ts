@@ -1,16 +1,21 @@
-import { type DataType, type Field, RecordBatchReader, Type } from 'apache-arrow';
+import { type DataType, type Field, RecordBatchReader, type Struct, Type } from 'apache-arrow';
 import { GevinstError } from '../../server/errors.ts';
 import { registerCodecs } from './arrowCodecs.ts';
 import type { Bytes } from './bytes.ts';
-import { type Cell, numberCell, type Row, type Rows } from './rows.ts';
-import { dayCell, decimalCell, momentCell, typedCell } from './typedCell.ts';
+import type { Cell, Row, Rows } from './rows.ts';
+import { clockCell, dayCell, decimalCell, float32Cell, momentCell, typedCell } from './typedCell.ts';
+
+/** How deep fields within fields are columns. */
+const DEEPEST = 3;
+/** Milliseconds of a unit of time: a second, and its thousandths. */
+const UNITS = [1_000, 1, 1e-3, 1e-6];
 
 /** Opens an Arrow file or stream (also Feather), and reads it a record batch at a time. @throws GevinstError `unreadable-file` */
 export async function openArrow(file: Bytes, onBytes: (bytes: number) => void): Promise<Rows> {
   const reader = await opened(file, onBytes);
-  const { fields } = reader.schema;
+  const columns = reader.schema.fields.flatMap((field, at) => columnsOf(field, at, []));
   return {
-    header: fields.map(({ name }) => name),
+    header: columns.map(({ path }) => path.join('.')),
     decimal: null,
     told: [],
     async *batches() {
@@ -19,18 +24,37 @@ export async function openArrow(file: Bytes, onBytes: (bytes: number) => void): 
         const next = await nextOf(reader);
         if (next.done) return;
         const batch = next.value;
-        const columns = fields.map((field, at) => ({ field, values: batch.getChildAt(at) }));
         const rows: Row[] = [];
         for (let row = 0; row < batch.numRows; row++) {
-          rows.push({
-            line: line++,
-            cells: columns.map(({ field, values }) => cellOf(field, values?.get(row))),
-          });
+          const cells = columns.map(({ at, path, field }) =>
+            cellOf(field, path.slice(1).reduce(within, batch.getChildAt(at)?.get(row))),
+          );
+          rows.push({ line: line++, cells });
         }
         yield rows;
       }
     },
   };
+}
+
+interface Column {
+  /** The place of the field that it is or lies within. */
+  at: number;
+  /** Its name, after the names of those that it lies within. */
+  path: readonly string[];
+  field: Field;
+}
+
+/** A field as a column; fields of a structure are columns of their own as in JSON. */
+function columnsOf(field: Field, at: number, above: readonly string[]): Column[] {
+  const path = [...above, field.name];
+  const isOpened = field.type.typeId === Type.Struct && path.length < DEEPEST;
+  if (!isOpened) return [{ at, path, field }];
+  return (field.type as Struct).children.flatMap((child) => columnsOf(child, at, path));
+}
+
+function within(value: unknown, name: string): unknown {
+  return (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
 }
 
 async function opened(file: Bytes, onBytes: (bytes: number) => void) {
@@ -80,7 +104,10 @@ function cellOf({ type }: Field, value: unknown): Cell {
     case Type.Decimal:
       return decimalCell(wholeOf(value as Uint32Array), (type as DataType & { scale: number }).scale);
     case Type.Float:
-      return numberCell(type.toString() === 'Float32' ? Math.fround(Number(value)) : Number(value));
+      return type.toString() === 'Float32' ? float32Cell(Number(value)) : typedCell(Number(value));
+    case Type.Time:
+    case Type.Duration:
+      return clockCell(Number(value) * (UNITS[(type as DataType & { unit: number }).unit] ?? 1));
     case Type.Struct:
     case Type.List:
     case Type.Map:
@@ -102,5 +129,9 @@ function wholeOf(words: Uint32Array): bigint {
 
 function damaged(error: unknown): never {
   if (error instanceof GevinstError) throw error;
+  if (/unrecognized type/i.test((error as Error).message)) {
+    const message = 'The Arrow file has a column of a kind that is not read. Save it as Parquet or CSV.';
+    throw new GevinstError('unreadable-file', message);
+  }
   throw new GevinstError('unreadable-file', 'The Arrow file is damaged or cut off.');
 }

@@ -1,6 +1,7 @@
 import { GevinstError } from '../../server/errors.ts';
 import type { Bytes } from './bytes.ts';
 import type { Inspection } from './inspect.ts';
+import { hasList, recordsIn } from './jsonAnswer.ts';
 import { JsonScanner } from './jsonScanner.ts';
 import { type Record, rowsOfRecords } from './records.ts';
 import type { Rows } from './rows.ts';
@@ -9,7 +10,7 @@ import { textChunks } from './text.ts';
 const LONGEST_LINE = 16 << 20;
 
 /**
- * Opens a JSON file: a list of records, or an object that has one, as OData and most APIs answer.
+ * Opens a JSON file: a list of records, or an object that has one, as OData and most APIs answer, or several of these.
  * @throws GevinstError `unreadable-file`
  */
 export async function openJson(
@@ -17,43 +18,29 @@ export async function openJson(
   inspection: Inspection,
   onBytes: (bytes: number) => void,
 ): Promise<Rows> {
-  return rowsOfRecords(recordsOf(file, inspection, onBytes));
+  const told: string[] = [];
+  return rowsOfRecords(recordsOf(file, inspection, onBytes, told), told);
 }
 
 async function* recordsOf(
   file: Bytes,
   inspection: Inspection,
   onBytes: (bytes: number) => void,
+  told: string[],
 ): AsyncGenerator<Record[]> {
   const scanner = new JsonScanner();
   for await (const text of textChunks(file, inspection, onBytes)) {
-    const found = scanner.push(Buffer.from(text));
-    yield scanner.isObject ? found.filter((record) => !isEmptyAnswer(record)) : found;
+    yield scanner.push(Buffer.from(text)).flatMap(recordsIn);
   }
   scanner.end();
+  if (scanner.further !== null) {
+    told.push(`line ${scanner.further} starts a further list of records, which was not read`);
+  }
   if (scanner.found) return;
   throw new GevinstError(
     'unreadable-file',
     'It has no list of records. Expected [{…}, …] or {"value": [{…}, …]}.',
   );
-}
-
-/** What APIs call the list of records in their answers. */
-const LISTS = ['value', 'data', 'items', 'results', 'records'];
-
-/** Whether an object is an API's answer without records, and not a record itself: `{"@odata.count": 0, "value": []}`. */
-function isEmptyAnswer({ text }: Record): boolean {
-  return text !== null && /\[\s*\]/.test(text) && listIn(text)?.length === 0;
-}
-
-/** The list that an API's answer holds; null where the text is none. */
-function listIn(text: string): unknown[] | null {
-  try {
-    const answer = JSON.parse(text) as { [key: string]: unknown };
-    return LISTS.map((name) => answer[name]).find((list) => Array.isArray(list)) ?? null;
-  } catch {
-    return null;
-  }
 }
 
 /**
@@ -84,10 +71,10 @@ async function* linesOf(
         `Line ${line + lines.length} is longer than 16 million characters.`,
       );
     }
-    yield lines.flatMap((text) => recordOn(line++, text) ?? []);
+    yield lines.flatMap((text) => recordOn(line++, text) ?? []).flatMap(recordsIn);
   }
   const last = recordOn(line, rest);
-  if (last) yield [last];
+  if (last) yield recordsIn(last);
 }
 
 function recordOn(line: number, text: string): Record | null {
@@ -108,7 +95,7 @@ export function jsonFormat(name: string, start: string): 'json' | 'jsonl' | null
   const [first = '', second = ''] = text.split('\n').filter((line) => line.trim() !== '');
   if (!text.startsWith('{')) return isLogLine(first) ? 'jsonl' : null;
   const isLine =
-    second === '' ? !/\.json$/i.test(name) && !listIn(first) : second.trimStart().startsWith('{');
+    second === '' ? !/\.json$/i.test(name) && !hasList(first) : second.trimStart().startsWith('{');
   return isLine && isWhole(first) ? 'jsonl' : 'json';
 }
 

@@ -29,20 +29,27 @@ export interface Found {
 
 /**
  * Finds the records of a JSON file, chunk by chunk: the objects of its first list of objects, wherever in the file that
- * is, or else the objects that the file itself is. Only brackets and quotes are looked at; what is within a record is not.
+ * is, with those of the lists beside it in one list and of the answers after it, or else the objects that the file itself is. Only brackets and
+ * quotes are looked at; what is within a record is not.
  */
 export class JsonScanner {
   #line = 1;
   /** What closes each bracket that is open, the innermost last. */
   readonly #closers: number[] = [];
-  /** Whether the file's one value is over; an object that was a record may be followed by more of them. */
+  /** Whether the file's one value is over; an object may be followed by more of them. */
   #over = false;
+  #wasObject = false;
   #inString = false;
   #escaped = false;
   /** Whether nothing has come since a list opened. */
   #opened = false;
   /** The depth of the list's elements; 0 until it is found, −1 when it is over. */
   #list = 0;
+  /** Whether the list is one of several in a list. */
+  #oneOfSeveral = false;
+  #further: number | null = null;
+  /** Whether an answer before had a list. */
+  #hadList = false;
   /** Whether the record before was the file's whole value. */
   #single = false;
   /** Whether the element at hand is no object, and has been told. */
@@ -55,12 +62,12 @@ export class JsonScanner {
 
   /** Whether a list of records was found, or the file's only object was given as one. */
   get found(): boolean {
-    return this.#list !== 0;
+    return this.#list !== 0 || this.#oneOfSeveral || this.#hadList;
   }
 
-  /** Whether what was found last is no element of a list: the file's value is that object. */
-  get isObject(): boolean {
-    return this.#single;
+  /** The line of the first objects that lie elsewhere than the records; null for none. */
+  get further(): number | null {
+    return this.#further;
   }
 
   /** @throws GevinstError `unreadable-file` */
@@ -101,6 +108,7 @@ export class JsonScanner {
     if (this.#over && depth === 0) this.#startAnother(byte);
     if (byte === OPEN) {
       if (this.#list === 0 && opened && !this.#single && depth <= DEEPEST_LIST) this.#list = depth;
+      else if (this.#isElsewhere(opened)) this.#further ??= this.#line;
       const isOnly = this.#list === 0 && depth === 0;
       if (isOnly || (this.#list > 0 && depth === this.#list)) this.#start(at);
       this.#nest(CLOSE);
@@ -121,7 +129,8 @@ export class JsonScanner {
 
   /** @throws GevinstError when something other than a further record comes after the end */
   #startAnother(byte: number): void {
-    if (byte === OPEN && this.#single) {
+    if (byte === OPEN && (this.#single || this.#wasObject)) {
+      this.#hadList ||= this.#list !== 0;
       this.#over = false;
       this.#list = 0;
       return;
@@ -151,14 +160,25 @@ export class JsonScanner {
   #closed(byte: number, opened: boolean, chunk: Buffer, at: number, found: Found[]): void {
     const depth = this.#closers.length;
     if (byte === END) {
-      if (this.#list > 0 && depth < this.#list) this.#list = -1;
-      else if (opened && this.#list === 0 && depth === 0) this.#list = -1;
+      if (this.#list > 0 && depth < this.#list) {
+        this.#oneOfSeveral = this.#closers.at(-1) === END;
+        this.#list = this.#oneOfSeveral ? 0 : -1;
+      } else if (opened && this.#list === 0 && depth === 0) this.#list = -1;
     } else if (this.#from >= 0 && depth === Math.max(this.#list, 0)) {
       this.#single = this.#list === 0;
       found.push(this.#taken(chunk, at));
       if (this.#single) this.#list = -1;
     }
-    if (depth === 0) this.#over = true;
+    if (depth === 0) {
+      this.#over = true;
+      this.#wasObject = byte === CLOSE;
+    }
+  }
+
+  /** Whether an object that opens now is neither a record nor within one, and stands in a list as records do. */
+  #isElsewhere(opened: boolean): boolean {
+    if (this.#single) return false;
+    return this.#list === -1 ? opened : this.#list === 0 && this.#oneOfSeveral;
   }
 
   /** Tells of an element that is no object, once. */

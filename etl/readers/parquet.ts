@@ -1,12 +1,18 @@
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { GevinstError } from '../../server/errors.ts';
+import { clocksOf } from './arrowSchema.ts';
 import type { Bytes } from './bytes.ts';
 import type { Cell, Row, Rows } from './rows.ts';
-import { dayCell, decimalCell, momentCell, typedCell } from './typedCell.ts';
+import { clockCell, dayCell, decimalCell, float32Cell, momentCell, typedCell } from './typedCell.ts';
 
 const IN_ONE = 50_000;
 const MILLION = 1_000_000n;
+/** How deep fields within fields are columns. */
+const DEEPEST = 3;
+const NONE: ReadonlyMap<string, number> = new Map();
+/** Times of day by the milliseconds that a unit of theirs has. */
+const CLOCKS = { MILLIS: 1, MICROS: 1e-3, NANOS: 1e-6 } as const;
 
 /** Times as text, so that none loses its day or its offset on the way. */
 const parsers = {
@@ -29,9 +35,11 @@ export async function openParquet(source: Bytes, onBytes: (bytes: number) => voi
     },
   };
   const written = await parquetMetadataAsync(file).catch(damaged);
-  const columns = topColumns(written.schema);
-  const header = columns.map(({ name }) => name);
-  const decimals = new Set(columns.filter(isDecimal));
+  const clocks = await clocksOf(written);
+  const columns = columnsOf(written.schema, clocks);
+  const header = columns.map(({ path }) => path.join('.'));
+  const elements = columns.map(({ element }) => element);
+  const decimals = new Set(elements.filter((element) => isDecimal(element) || isInterval(element)));
   const metadata = {
     ...written,
     schema: written.schema.map((element) => (decimals.has(element) ? asWritten(element) : element)),
@@ -46,7 +54,8 @@ export async function openParquet(source: Bytes, onBytes: (bytes: number) => voi
         const end = rowStart + Number(group.num_rows);
         while (rowStart < end) {
           const rowEnd = Math.min(end, rowStart + IN_ONE);
-          const options = { file, metadata, rowStart, rowEnd, compressors, parsers };
+          // Text that is not called so comes as bytes, and so do decimals, which would be rounded otherwise.
+          const options = { file, metadata, rowStart, rowEnd, compressors, parsers, utf8: false };
           const records = await parquetReadObjects(options).catch(damaged);
           const first = rowStart + 1;
           yield records.map((record, i): Row => ({ line: first + i, cells: cellsOf(record, columns) }));
@@ -58,21 +67,61 @@ export async function openParquet(source: Bytes, onBytes: (bytes: number) => voi
   };
 }
 
-function cellsOf(record: object, columns: readonly SchemaElement[]): Cell[] {
-  const values = record as Readonly<Record<string, unknown>>;
+interface Column {
+  /** Its name, after the names of those that it lies within. */
+  path: readonly string[];
+  element: SchemaElement;
+  /** Milliseconds of the unit of a time of day or a duration; null for what is none. */
+  clock: number | null;
+}
+
+function cellsOf(record: object, columns: readonly Column[]): Cell[] {
   return columns.map((column) => {
-    const value = values[column.name];
-    if (isDecimal(column) && value !== null && value !== undefined) {
-      return decimalCell(wholeOf(value), scaleOf(column));
-    }
-    const cell = typedCell(value);
-    return isLocalTime(column) ? cell.replace(/Z$/, '') : cell;
+    const value = column.path.reduce(within, record);
+    return value === null || value === undefined ? '' : cellOf(value, column);
   });
 }
 
-/** Whether it is a decimal number; those of a length that varies are left to hyparquet, which rounds them. */
-function isDecimal({ type, converted_type, logical_type }: SchemaElement): boolean {
-  return (converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL') && type !== 'BYTE_ARRAY';
+function within(value: unknown, name: string): unknown {
+  return (value as Readonly<Record<string, unknown>> | null | undefined)?.[name];
+}
+
+function cellOf(value: unknown, { element, clock }: Column): Cell {
+  if (isDecimal(element)) return decimalCell(wholeOf(value), scaleOf(element));
+  if (clock !== null) return clockCell(Number(value) * clock);
+  if (value instanceof Uint8Array) {
+    if (isInterval(element)) return intervalCell(value);
+    if (element.type === 'BYTE_ARRAY') return typedCell(Buffer.from(value).toString());
+  }
+  if (element.type === 'FLOAT' && typeof value === 'number') return float32Cell(value);
+  const cell = typedCell(value);
+  return isLocalTime(element) ? cell.replace(/Z$/, '') : cell;
+}
+
+function isDecimal({ converted_type, logical_type }: SchemaElement): boolean {
+  return converted_type === 'DECIMAL' || logical_type?.type === 'DECIMAL';
+}
+
+function isInterval({ converted_type }: SchemaElement): boolean {
+  return converted_type === 'INTERVAL';
+}
+
+/** @param known by Arrow's description, for columns that Parquet's own says nothing of */
+function clockOf(element: SchemaElement, known: ReadonlyMap<string, number>): number | null {
+  const { name, type, converted_type, logical_type } = element;
+  if (logical_type?.type === 'TIME') return CLOCKS[logical_type.unit];
+  if (converted_type === 'TIME_MILLIS') return CLOCKS.MILLIS;
+  if (converted_type === 'TIME_MICROS') return CLOCKS.MICROS;
+  const isBare = !converted_type && !logical_type && (type === 'INT32' || type === 'INT64');
+  return isBare ? (known.get(name) ?? null) : null;
+}
+
+/** Three numbers of 32 bits, the lowest byte first: months, days and milliseconds. Months have no length. */
+function intervalCell(bytes: Uint8Array): Cell {
+  const view = Buffer.from(bytes);
+  const months = view.readUInt32LE(0);
+  const clock = clockCell(view.readUInt32LE(4) * 86_400_000 + view.readUInt32LE(8));
+  return months === 0 ? clock : `${months} months ${clock}`;
 }
 
 function scaleOf({ scale, logical_type }: SchemaElement): number {
@@ -91,20 +140,33 @@ function wholeOf(value: unknown): bigint {
   return BigInt.asIntN(value.length * 8, whole);
 }
 
-/** The columns themselves, without what is within them. */
-function topColumns([root, ...elements]: readonly SchemaElement[]): SchemaElement[] {
-  const columns: SchemaElement[] = [];
+/** The columns; fields of a structure are columns of their own as in JSON, lists and what lies deeper are in one cell. */
+function columnsOf(
+  [root, ...elements]: readonly SchemaElement[],
+  clocks: ReadonlyMap<string, number>,
+): Column[] {
+  const columns: Column[] = [];
   let at = 0;
-  const skip = (element: SchemaElement | undefined): void => {
-    for (let child = 0; child < (element?.num_children ?? 0); child++) skip(elements[at++]);
-  };
-  for (let child = 0; child < (root?.num_children ?? 0); child++) {
+  const take = (above: readonly string[], isWithin: boolean): void => {
     const element = elements[at++];
-    if (!element) break;
-    columns.push(element);
-    skip(element);
-  }
+    if (!element) return;
+    const path = [...above, element.name];
+    const isOpened = !isWithin && path.length < DEEPEST && isStructure(element);
+    if (!isWithin && !isOpened)
+      columns.push({ path, element, clock: clockOf(element, path.length === 1 ? clocks : NONE) });
+    for (let child = 0; child < (element.num_children ?? 0); child++) take(path, isWithin || !isOpened);
+  };
+  for (let child = 0; child < (root?.num_children ?? 0); child++) take([], false);
   return columns;
+}
+
+function isStructure({
+  num_children,
+  repetition_type,
+  converted_type,
+  logical_type,
+}: SchemaElement): boolean {
+  return (num_children ?? 0) > 0 && repetition_type !== 'REPEATED' && !converted_type && !logical_type;
 }
 
 /** Whether its times are on a wall clock, and not in UTC. */

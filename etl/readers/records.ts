@@ -1,6 +1,6 @@
 import { GevinstError } from '../../server/errors.ts';
 import { Fault } from '../refusal.ts';
-import { type Cell, numberCell, type Row, type Rows } from './rows.ts';
+import { type Cell, numberCell, type Row, type Rows, storable } from './rows.ts';
 
 const MOST_COLUMNS = 5_000;
 const DEEPEST = 3;
@@ -18,8 +18,12 @@ export interface Record {
 /**
  * Makes rows of records: each field is a column, fields of an object within are columns named with a dot, and lists and
  * what lies deeper are JSON text. Records need not have the same fields: the header grows.
+ * @param told what is known of the records as a whole once they are read
  */
-export async function rowsOfRecords(batches: AsyncIterator<readonly Record[]>): Promise<Rows> {
+export async function rowsOfRecords(
+  batches: AsyncIterator<readonly Record[]>,
+  told: readonly string[] = [],
+): Promise<Rows> {
   const columns = new Columns();
   const first: Row[] = [];
   let ended = false;
@@ -31,7 +35,7 @@ export async function rowsOfRecords(batches: AsyncIterator<readonly Record[]>): 
   return {
     header: columns.header,
     decimal: null,
-    told: [],
+    told,
     ...(first.length === 0 && ended ? { isEmptyList: true } : {}),
     async *batches() {
       yield first;
@@ -84,7 +88,7 @@ class Columns {
       throw new GevinstError('unreadable-file', `Its records have more than ${MOST_COLUMNS} fields.`);
     }
     place = this.header.length;
-    this.header.push(name);
+    this.header.push(storable(name));
     this.#at.set(name, place);
     return place;
   }
@@ -96,7 +100,7 @@ function isObject(value: unknown): value is object {
 
 function cellOf(value: unknown): Cell {
   if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return storable(value);
   if (typeof value === 'number') return numberCell(value);
   return typeof value === 'boolean' ? String(value) : JSON.stringify(value);
 }

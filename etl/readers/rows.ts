@@ -58,6 +58,14 @@ export function ownCopy(cell: Cell): Cell {
   return Buffer.from(cell).toString();
 }
 
+/** NUL, and half of a letter that is kept in two. */
+const UNSTORABLE = /\0|\p{Surrogate}/gu;
+
+/** The text with � for what no database keeps, and CSV cannot hold: NUL, and halves of letters. */
+export function storable(text: string): Cell {
+  return text.search(UNSTORABLE) < 0 ? text : text.replace(UNSTORABLE, '\ufffd');
+}
+
 /** A number as text that can be read in one way only, whatever the decimal sign: three decimals get a fourth. */
 export function numberCell(value: number): Cell {
   const text = String(value);

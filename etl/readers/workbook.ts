@@ -1,5 +1,7 @@
 import { GevinstError } from '../../server/errors.ts';
+import { maskCpr } from '../../server/privacy.ts';
 import type { Bytes } from './bytes.ts';
+import { storable } from './rows.ts';
 import { readWholeXml } from './xml.ts';
 import { type ZipEntry, zipEntries } from './zip.ts';
 
@@ -12,7 +14,7 @@ export interface SheetFile {
 const MOST_TEXT = 256_000_000;
 
 /** How a number is shown where that changes what it says; a number of digits is the least that are shown: 0751. */
-type Shown = 'day' | 'moment' | 'percent' | number;
+type Shown = 'day' | 'month' | 'moment' | 'duration' | 'percent' | number;
 
 /** What the sheets of a workbook share. */
 export interface Workbook {
@@ -53,10 +55,14 @@ async function readSheets(entries: ReadonlyMap<string, ZipEntry>) {
   await readWholeXml(required(entries, 'xl/workbook.xml'), {
     open(name, attributes) {
       if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '');
-      const file = entries.get(targets.get(attributes['r:id'] ?? '') ?? '');
-      if (name !== 'sheet' || !file) return;
+      if (name !== 'sheet') return;
+      // Not every program calls the namespace of relations r.
+      const [, id = ''] = Object.entries(attributes).find(([attribute]) => attribute.endsWith(':id')) ?? [];
+      const file = entries.get(targets.get(id) ?? '');
+      const title = attributes.name ?? '';
+      if (!file) throw damaged(`the sheet “${maskCpr(title)}” is not in it`);
       sheets.push({
-        name: attributes.name ?? '',
+        name: title,
         hidden: (attributes.state ?? 'visible') !== 'visible',
         file,
       });
@@ -68,7 +74,11 @@ async function readSheets(entries: ReadonlyMap<string, ZipEntry>) {
 function required(entries: ReadonlyMap<string, ZipEntry>, place: string): ZipEntry {
   const entry = entries.get(place);
   if (entry) return entry;
-  throw new GevinstError('unreadable-file', `The workbook is damaged: it has no ${place}.`);
+  throw damaged(`it has no ${place}`);
+}
+
+function damaged(how: string): GevinstError {
+  return new GevinstError('unreadable-file', `The workbook is damaged: ${how}.`);
 }
 
 async function sharedTexts(file: ZipEntry | undefined): Promise<readonly string[]> {
@@ -104,8 +114,8 @@ async function sharedTexts(file: ZipEntry | undefined): Promise<readonly string[
 /** The text with what XML can not hold, such as `_x000D_` for a carriage return. */
 export function unescaped(text: string): string {
   if (!text.includes('_x')) return text;
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) =>
-    String.fromCharCode(Number.parseInt(code, 16)),
+  return storable(
+    text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   );
 }
 
@@ -137,18 +147,28 @@ async function shownStyles(file: ZipEntry | undefined): Promise<ReadonlyMap<numb
 /** By the numbers of formats that every workbook has (ECMA-376, 18.8.30). */
 function builtIn(format: number): Shown | null {
   if (format >= 18 && format <= 22) return 'moment';
+  if (format >= 45 && format <= 47) return 'duration';
+  if (format === 17) return 'month';
   if (format === 9 || format === 10) return 'percent';
   return (format >= 14 && format <= 17) || (format >= 27 && format <= 36) || (format >= 50 && format <= 58)
     ? 'day'
     : null;
 }
 
-/** By the letters of days and times outside quotes, escapes and colours; hours alone in brackets are a duration. */
+/** Hours, minutes or seconds in brackets, which go on counting: `[h]:mm`, in Danish `[t]:mm`. */
+const COUNTED = /\[(h+|t+|m+|s+)\]/i;
+/** Minutes and seconds without an hour. */
+const MINUTES = /^m{1,2}:s{1,2}([.,]0+)?$/i;
+
+/** By the letters of days and times outside quotes, escapes and colours. */
 function shownBy(code: string): Shown | null {
-  const bare = code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '');
+  const unquoted = code.replace(/"[^"]*"|\\.|_.|\*./g, '');
+  const bare = unquoted.replace(/\[[^\]]*\]/g, '');
+  if (COUNTED.test(unquoted) || MINUTES.test(bare.split(';')[0] ?? '')) return 'duration';
   if (/general|standard/i.test(bare)) return null;
   if (bare.includes('%')) return 'percent';
   if (/^0{2,}$/.test(bare)) return bare.length;
   if (/[hts]/i.test(bare)) return 'moment';
-  return /[ymdå]/i.test(bare) ? 'day' : null;
+  if (/d/i.test(bare)) return 'day';
+  return /[yå]/i.test(bare) && /m/i.test(bare) ? 'month' : /[ymå]/i.test(bare) ? 'day' : null;
 }

@@ -2,6 +2,7 @@ import { GevinstError } from '../../server/errors.ts';
 import type { Bytes } from './bytes.ts';
 import type { Part } from './parts.ts';
 import { type Cell, numberCell, type Row, type Rows } from './rows.ts';
+import { clockCell } from './typedCell.ts';
 import { readWorkbook, type SheetFile, unescaped, type Workbook } from './workbook.ts';
 import { readXml, type XmlEvents } from './xml.ts';
 
@@ -100,6 +101,10 @@ class SheetReading implements XmlEvents {
   #inValue = false;
   #hidden = 0;
   #rowHidden = false;
+  /** Formulas whose results the program that wrote them left to Excel. */
+  #unsaved = 0;
+  #rowUnsaved = 0;
+  #isFormula = false;
   readonly #merged: string[] = [];
 
   constructor(
@@ -119,6 +124,10 @@ class SheetReading implements XmlEvents {
     if (this.#hidden > 0) {
       told.push(`${this.#hidden} hidden ${this.#hidden === 1 ? 'row was' : 'rows were'} read as well`);
     }
+    if (this.#unsaved > 0) {
+      const cells = this.#unsaved === 1 ? 'a cell has a formula' : `${this.#unsaved} cells have formulas`;
+      told.push(`${cells} without a result, and counted as empty: open the file in Excel, and save it`);
+    }
     const inHeader = this.#merged.filter((ref) => rowsOf(ref).includes(header));
     if (inHeader.length > 0) told.push(`merged cells in its header: ${inHeader.join(', ')}`);
     const below = this.#merged.filter((ref) => rowsOf(ref).every((row) => row > header));
@@ -134,13 +143,16 @@ class SheetReading implements XmlEvents {
       this.#line = attributes.r ? Number(attributes.r) : this.#line + 1;
       this.#cells = [];
       this.#at = -1;
+      this.#rowUnsaved = 0;
       this.#rowHidden = /^(1|true)$/.test(attributes.hidden ?? '');
     } else if (name === 'c') {
       this.#at = attributes.r ? columnOf(attributes.r) : this.#at + 1;
       this.#type = attributes.t ?? 'n';
       this.#style = Number(attributes.s ?? 0);
       this.#text = '';
-    } else if (name === 'v' || name === 't') this.#inValue = true;
+      this.#isFormula = false;
+    } else if (name === 'f') this.#isFormula = true;
+    else if (name === 'v' || name === 't') this.#inValue = true;
     else if (name === 'mergeCell' && attributes.ref) this.#merged.push(attributes.ref);
   }
 
@@ -155,6 +167,7 @@ class SheetReading implements XmlEvents {
   }
 
   #closeCell(): void {
+    if (this.#isFormula && this.#text === '' && this.#type === 'n') this.#rowUnsaved++;
     if ((this.#text === '' && this.#type !== 'e') || this.#at >= MOST_COLUMNS) return;
     while (this.#cells.length < this.#at) this.#cells.push('');
     this.#cells[this.#at] = this.#cell();
@@ -163,6 +176,7 @@ class SheetReading implements XmlEvents {
   #closeRow(): void {
     if (this.#cells.every((cell) => cell.trim() === '')) return;
     if (this.#rowHidden) this.#hidden++;
+    this.#unsaved += this.#rowUnsaved;
     this.#rows.push({ line: this.#line, cells: this.#cells });
   }
 
@@ -185,9 +199,12 @@ class SheetReading implements XmlEvents {
         const value = Number(this.#text);
         if (Number.isNaN(value)) return this.#text;
         const shown = this.workbook.shows(this.#style);
+        if (shown === 'duration') return clockCell(value * DAY * 1000);
         if (shown === 'percent') return `${numberCell(tidy(value * 100))} %`;
-        if (shown === 'day' || shown === 'moment') return dateCell(value, shown, this.workbook.from1904);
-        const text = numberCell(tidy(value));
+        if (shown === 'day' || shown === 'month' || shown === 'moment')
+          return dateCell(value, shown, this.workbook.from1904);
+        // Ids may have more digits than Excel itself would write.
+        const text = /^\d{16,}$/.test(this.#text) ? this.#text : numberCell(tidy(value));
         return shown !== null && /^\d+$/.test(text) ? text.padStart(shown, '0') : text;
       }
       case 'e':
@@ -198,14 +215,18 @@ class SheetReading implements XmlEvents {
   }
 }
 
-/** A day, a moment, or a time of day alone, as ISO text. A moment at midnight has its time. */
-function dateCell(serial: number, shown: 'day' | 'moment', from1904: boolean): Cell {
+/**
+ * A day, a month, a moment, or a time of day alone, as ISO text. A moment at midnight has its time. Excel makes the first
+ * of a month that is typed, and shows the month.
+ */
+function dateCell(serial: number, shown: 'day' | 'month' | 'moment', from1904: boolean): Cell {
   const seconds = Math.round(serial * DAY);
   const moment = new Date(((from1904 ? FROM_1904 : FROM_1900) + seconds) * 1000);
   if (Number.isNaN(moment.getTime())) return String(serial);
   const text = moment.toISOString();
   if (serial < 1 && shown === 'moment') return text.slice(11, 19);
-  return shown === 'day' && seconds % DAY === 0 ? text.slice(0, 10) : text.slice(0, 19);
+  if (shown === 'moment' || seconds % DAY !== 0) return text.slice(0, 19);
+  return shown === 'month' && text.slice(8, 10) === '01' ? text.slice(0, 7) : text.slice(0, 10);
 }
 
 /** The number that was typed: Excel keeps 0.1 + 0.2 with the noise of binary fractions in its last digits. */

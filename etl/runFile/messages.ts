@@ -9,6 +9,8 @@ export interface Task {
   file: RunFile;
   robots: ReadonlyMap<string, number>;
   hashKey: Uint8Array;
+  /** The name of what times without an offset are in. */
+  zone: string;
   capacity: number;
 }
 
@@ -19,6 +21,8 @@ export interface Totals {
   masked: number;
   /** Rows by the robot that they name and that is not known, where who reads them cannot ask for it. */
   unknown: ReadonlyMap<string, number>;
+  /** Whether any time had no offset. */
+  hasLocalTimes: boolean;
 }
 
 /** Runs as they were read: in the file's order, and their ids not hashed yet. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { zoneNamed } from '../time/zone.ts';
 import { ReasonTexts } from '../write/runs/reasonTexts.ts';
 import { RunBatch } from '../write/runs/runBatch.ts';
 import { Exchange } from './exchange.ts';
@@ -7,7 +8,7 @@ import { buffersOf, failureOf, type ReadReport, type Task, type Unhashed } from 
 import { RunFileReader } from './readRunFile.ts';
 
 /** The thread that reads a file's lines. What their ids hash to is worked out by the one that started it. */
-async function readLines({ file, robots, capacity }: Task): Promise<void> {
+async function readLines({ file, robots, capacity, zone: zoneName }: Task): Promise<void> {
   const unknown = new Map<string, number>();
   const find = (name: string) => {
     const code = name.trim().normalize('NFC');
@@ -16,10 +17,11 @@ async function readLines({ file, robots, capacity }: Task): Promise<void> {
     return known ?? 0;
   };
   const reasons = new ReasonTexts();
+  const zone = zoneNamed(zoneName);
   const ids = new IdBytes(idsOf(capacity));
   const reader = new RunFileReader(
     file,
-    { robots: { find }, reasons, hash: ids },
+    { robots: { find }, reasons, hash: ids, zone },
     {
       refuse: (line, misread) => tell({ what: 'refused', line, misread }),
       onBytes: (bytes) => tell({ what: 'bytes', bytes }),
@@ -36,7 +38,10 @@ async function readLines({ file, robots, capacity }: Task): Promise<void> {
     columns = next.columns;
     tell({ what: 'lines', full, size: batch.size, reasons: reasons.takeFresh() }, buffersOf(full));
   }
-  tell({ what: 'end', totals: { read: reader.read, masked: reasons.masked, unknown } });
+  tell({
+    what: 'end',
+    totals: { read: reader.read, masked: reasons.masked, unknown, hasLocalTimes: zone.isUsed },
+  });
 }
 
 function tell(report: ReadReport, transferred: ArrayBuffer[] = []): void {

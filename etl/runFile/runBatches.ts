@@ -38,7 +38,12 @@ export async function* readHere(
     batch.reasons = lookups.reasons.takeFresh();
     yield { batch, isSorted: false };
   }
-  return { read: reader.read, masked: lookups.reasons.masked, unknown: new Map() };
+  return {
+    read: reader.read,
+    masked: lookups.reasons.masked,
+    unknown: new Map(),
+    hasLocalTimes: lookups.zone.isUsed,
+  };
 }
 
 /** Reads a file of runs in threads of its own, which are some batches ahead of the one that is being written. */

@@ -5,7 +5,11 @@ export class Fields {
   readonly #at = new Map<string, number>();
   #known = 0;
 
-  constructor(private readonly rows: Rows) {
+  /** @param nothing texts that say that a cell is blank */
+  constructor(
+    private readonly rows: Rows,
+    private readonly nothing: ReadonlySet<string> = new Set(),
+  ) {
     this.#learn();
   }
 
@@ -19,7 +23,7 @@ export class Fields {
     for (const column of columns) {
       const place = this.#at.get(column) ?? this.#at.get(even(column));
       const cell = place === undefined ? '' : (row.cells[place]?.trim() ?? '');
-      if (cell !== '') return cell;
+      if (cell !== '' && !this.nothing.has(cell)) return cell;
     }
     return '';
   }

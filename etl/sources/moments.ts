@@ -26,7 +26,7 @@ const CLOCK = /^(?:(\d+)\.)?(\d+):([0-5]\d):([0-5]\d)(?:[.,]\d+)?$/;
 
 /**
  * Whole seconds of a duration: `83`, `83.4`, `00:01:23` or `1.02:00:00` (a day and two hours); NaN when there is
- * none, or it is negative.
+ * none, or it is negative, or of more than eight digits: that is three years, and ten digits may be a personal number.
  */
 export function duration(text: string): number {
   const clock = CLOCK.exec(text);
@@ -34,5 +34,5 @@ export function duration(text: string): number {
     const [, days = '0', hours, minutes, seconds] = clock;
     return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60 + Number(seconds);
   }
-  return /^\d+(?:[.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.'))) : Number.NaN;
+  return /^\d{1,8}(?:[.,]\d+)?$/.test(text) ? Math.round(Number(text.replace(',', '.'))) : Number.NaN;
 }

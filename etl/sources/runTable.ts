@@ -3,6 +3,8 @@ import { maskCpr } from '../../server/privacy.ts';
 import type { RunStatus } from '../../server/warehouse/status.ts';
 import { ownCopy, type Row, type Rows } from '../readers/rows.ts';
 import { Fault, type RefusalCode, shortened } from '../refusal.ts';
+import { lostId } from './canonical/lostId.ts';
+import { requireDayFirst } from './canonical/parse/dayFirst.ts';
 import { INSTANT_EXPECTED } from './canonical/parse/instant.ts';
 import { Fields } from './fields.ts';
 import { duration, moment } from './moments.ts';
@@ -13,6 +15,9 @@ import { States } from './states.ts';
 const LONGEST_LIST = 600;
 /** `{7C9E6679-…}` as SQL Server’s tools write it, `7c9e6679…` as SQLite’s do. */
 const UUID = /^\{?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
+
+/** How SQL Server's and PostgreSQL's tools write that a cell has nothing. */
+const NOTHING = new Set(['NULL', '\\N']);
 
 /** Names that a column goes by, the likeliest first. */
 export type Names = readonly string[];
@@ -43,7 +48,7 @@ export class RunTable {
     private readonly rows: Rows,
     private readonly context: SourceContext,
   ) {
-    this.#fields = new Fields(rows);
+    this.#fields = new Fields(rows, NOTHING);
     this.#states = new States(source.states);
     this.#fileQueue = queueOfFileName(context.name);
   }
@@ -117,6 +122,8 @@ export class RunTable {
   ): SourceRun | Misread {
     const transaction = known.transaction ?? this.id(row, columns.transaction);
     if (transaction === '') return this.misread(columns.transaction, '', 'missing', 'the transaction’s id');
+    const lost = lostId(transaction);
+    if (lost) return new Misread(this.#column(columns.transaction), null, lost);
     const queue = this.#queue(row, columns);
     if (queue === '') {
       return this.misread(
@@ -137,11 +144,12 @@ export class RunTable {
     return { queue, transaction, started, ended, status, items: 1, reason };
   }
 
-  /** Epoch seconds; NaN for a blank cell. */
+  /** Epoch seconds; NaN for a blank cell. @throws GevinstError `unreadable-file` when months come first without AM or PM */
   moment(row: Row, names: Names, notBefore = Number.NEGATIVE_INFINITY): number | Misread {
     const text = this.text(row, names);
     if (text === '') return Number.NaN;
     const instant = moment(text, notBefore, this.context.zone);
+    if (Number.isNaN(instant)) requireDayFirst(text, row.line, this.#column(names));
     return Number.isNaN(instant) ? this.misread(names, text, 'not-an-instant', INSTANT_EXPECTED) : instant;
   }
 

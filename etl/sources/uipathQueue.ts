@@ -26,9 +26,16 @@ const EXCEPTION_TYPE = [
   'Exception Details',
 ];
 
+/** The exception as a whole, in a cell of its own: `@{Reason=…; Type=BusinessException}` of PowerShell, or JSON. */
+const WHOLE_EXCEPTION = ['ProcessingException'];
+
 /** What UiPath calls a business exception: the type’s name or number, or text that begins with it. */
 export function isBusinessException(type: string): boolean {
   return type === '1' || /^(UiPath\.Core\.)?business/i.test(type);
+}
+
+function isWholeBusinessException(exception: string): boolean {
+  return /^@?\{(.*[;,])?\s*["']?Type["']?\s*[=:]\s*["']?Business/is.test(exception);
 }
 
 export const uipathQueue = runSource({
@@ -73,7 +80,9 @@ export const uipathQueue = runSource({
       const status = table.status(row, COLUMNS.status);
       if (typeof status !== 'string') return status;
       const isBusiness =
-        status === 'system_exception' && isBusinessException(table.text(row, EXCEPTION_TYPE));
+        status === 'system_exception' &&
+        (isBusinessException(table.text(row, EXCEPTION_TYPE)) ||
+          isWholeBusinessException(table.text(row, WHOLE_EXCEPTION)));
       return table.run(row, COLUMNS, isBusiness ? 'business_exception' : status);
     };
   },

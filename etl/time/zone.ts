@@ -39,6 +39,11 @@ export class Zone {
     return this.#isUsed;
   }
 
+  /** Says that a local time has been asked of it elsewhere. */
+  noteUse(): void {
+    this.#isUsed = true;
+  }
+
   /** The same zone, of which nothing has been asked. */
   unused(): Zone {
     return new Zone(this.name);

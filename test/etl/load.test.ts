@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
+import { zoneNamed } from '../../etl/time/zone.ts';
 import { GevinstError } from '../../server/errors.ts';
 import { version } from '../../server/queries/version.ts';
 import { engines, type TestWarehouse } from '../support/databases.ts';
@@ -39,6 +40,50 @@ describe.each(engines)('on $name', ({ open }) => {
         Record<string, unknown>
       >`select ${sql.raw(columns)} from ${sql.table(table)} order by 1, 2`.execute(warehouse.db)
     ).rows;
+
+  test.each(['csv', 'json'])(
+    'times without an offset are in the zone that is said, also of the table runs as %s',
+    async (format) => {
+      await load({ projects: PROJECT, robots: ROBOT });
+      const file = join(folder.path, `runs.${format}`);
+      const [local, offset] = ['2024-07-01T23:30:00', '2024-07-01T23:30:00Z'];
+      const found = async (ended: string, zone: string) => {
+        const run = { robot: 'R1', transaction: zone + ended, ended, status: 'success' };
+        const csv = `${Object.keys(run).join(';')}\n${Object.values(run).join(';')}\n`;
+        writeFileSync(file, format === 'csv' ? csv : JSON.stringify([run]));
+        const { files } = await loadPaths(warehouse.db, [file], { ...LOADED, zone: zoneNamed(zone) });
+        return files.map(({ kept, localTimes }) => ({ kept, localTimes }));
+      };
+      expect(await found(local, 'UTC')).toEqual([{ kept: 1, localTimes: 'UTC' }]);
+      expect(await rows('run', 'cast(ended as integer) as ended, status')).toMatchObject([
+        { ended: 1_719_876_600 },
+      ]);
+      expect(await found(offset, 'UTC')).toEqual([{ kept: 1, localTimes: null }]);
+      expect(await found(local, 'Europe/Copenhagen')).toEqual([{ kept: 1, localTimes: 'Europe/Copenhagen' }]);
+      expect(await rows('run_day', 'day, runs')).toMatchObject([
+        { day: '2024-07-01' },
+        { day: '2024-07-02' },
+      ]);
+    },
+  );
+
+  describe('a benefit that names a measure which its method cannot reckon with', () => {
+    const benefits = 'benefit;project;name;type;method;hours;cashable\nB1;P1;Tid;productivity;hours;M1;no';
+    const measures = (unit: string, kind = 'flow') =>
+      `measure;project;name;unit;kind;better\nM1;P1;Udgift;${unit};${kind};lower`;
+    const told = async (tables: Record<string, string>) => (await load(tables)).files.flatMap((f) => f.told);
+    const text = (what: string) =>
+      `the hours of the benefit “B1” is the measure “M1” (Udgift, ${what}), but must be a flow of time: its figures are unknown until it names another measure, or the measure is put right`;
+
+    test('is kept and told of, whichever of the two is loaded last', async () => {
+      await load({ projects: PROJECT });
+      expect(await told({ measures: measures('kr.') })).toEqual([]);
+      expect(await told({ benefits })).toEqual([text('a flow in kr.')]);
+      expect(await told({ measures: measures('timer', 'level') })).toEqual([text('a level in timer')]);
+      expect(await told({ measures: measures('timer') })).toEqual([]);
+      expect(await rows('benefit', 'benefit, project')).toHaveLength(1);
+    });
+  });
 
   describe('a run that comes again', () => {
     const first = 'R1;T;2024-01-31T23:50:00;2024-01-31T23:55:00;system_exception;1;Nede';

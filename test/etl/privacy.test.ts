@@ -11,6 +11,14 @@ describe('a CPR number is masked', () => {
     ['290200-1234', 'XXXXXX-XXXX'],
     ['311299-0000 og 0101901234', 'XXXXXX-XXXX og XXXXXX-XXXX'],
     ['sag-010190-1234-2', 'sag-XXXXXX-XXXX-2'],
+    ['０１０１９０-１２３４', 'XXXXXX-XXXX'],
+    ['010190  1234', 'XXXXXX-XXXX'],
+    ['010190\t1234', 'XXXXXX-XXXX'],
+    ['010190 – 1234', 'XXXXXX-XXXX'],
+    ['010190_1234', 'XXXXXX-XXXX'],
+    ['?cpr=010190%2D1234&', '?cpr=XXXXXX-XXXX&'],
+    ['010190&nbsp;1234', 'XXXXXX-XXXX'],
+    ['010190\u00ad-1234', 'XXXXXX-XXXX'],
   ])('%s → %s', (text, masked) => expect(maskCpr(text)).toBe(masked));
 });
 
@@ -25,7 +33,9 @@ describe('other digits are left', () => {
     '01019012345',
     '010190-12345',
     '12345678',
-    '010190  1234',
+    '010190     1234',
+    '010190\n1234',
+    '010190/1234',
     '2024-01-01 1234',
   ])('%s', (text) => expect(maskCpr(text)).toBe(text));
 });

@@ -127,16 +127,35 @@ describe.each(engines)('on $name', ({ open }) => {
 
   test('a load that rows entered by hand refer to says what those are, and nothing changes', async () => {
     await load({ projects: 'project;name;municipality\nP1;Et;Vejle' });
-    const benefit = { benefit: 'B1', project: 'P1', name: 'Tid', type: 'time', method: 'hours' };
-    const key = ['benefit'];
-    await edit(warehouse.db, (trx) => putRow(trx, 'benefit', key, benefit));
+    const risk = { project: 'P1', risk: 'Udbud', probability: 0.1, consequence_oere: 100 };
+    const key = ['project', 'risk'];
+    await edit(warehouse.db, (trx) => putRow(trx, 'risk', key, risk));
     const before = await stored();
-    await expect(undo(1)).rejects.toThrow(
-      'Load 1 cannot be undone: benefits that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.',
-    );
+    await expect(undo(1)).rejects.toMatchObject({
+      message:
+        'Load 1 cannot be undone: risks that were entered or changed by hand in Gevinst refer to its rows. Remove those there first.',
+      details: { why: 'remove', what: 'risks' },
+    });
     expect(await stored()).toEqual(before);
-    await edit(warehouse.db, (trx) => removeRow(trx, 'benefit', key, benefit));
+    await edit(warehouse.db, (trx) => removeRow(trx, 'risk', key, risk));
     expect(await undo(1)).toMatchObject({ removed: 1 });
+  });
+
+  test('a benefit that was changed by hand can be archived, not removed, and that is what is said', async () => {
+    const measures = 'measure;project;name;unit;kind;better\nM1;P1;Tid;timer;flow;lower';
+    await load({ projects: 'project;name;municipality\nP1;Et;Vejle', measures });
+    const benefit = { benefit: 'B1', project: 'P1', name: 'Tid', type: 'time', method: 'hours', hours: 'M1' };
+    await edit(warehouse.db, (trx) => putRow(trx, 'benefit', ['benefit'], benefit));
+    await expect(undo(1)).rejects.toMatchObject({
+      message: expect.stringContaining('archive the benefits that are not to count'),
+      details: { why: 'kept', what: 'benefits' },
+    });
+    await expect(undo(2)).rejects.toMatchObject({
+      message: expect.stringContaining('Choose others there first'),
+      details: { why: 'choose', what: 'benefits' },
+    });
+    await edit(warehouse.db, (trx) => putRow(trx, 'benefit', ['benefit'], { ...benefit, hours: null }));
+    expect(await undo(2)).toMatchObject({ removed: 1 });
   });
 
   test('later files that had some of the same rows are named, and loading one again brings its rows back', async () => {

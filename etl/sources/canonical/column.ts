@@ -16,6 +16,8 @@ export interface Column<T = unknown> {
   codes?: Readonly<Record<string, readonly string[]>>;
   /** @param cell not blank, without white space around it */
   parse(cell: Cell, decimal: Rows['decimal']): T | Fault;
+  /** What a value that was read as it is documented may have been meant to be instead, for the user; null for none. */
+  doubt?(cell: string, value: T): string | null;
 }
 
 export type Columns = Readonly<Record<string, Column>>;

@@ -109,7 +109,16 @@ export function kroner(danish: Danish, least = Number.NEGATIVE_INFINITY): Column
 
 /** A percentage from 0 to 100, kept as a fraction. */
 export function percent(danish: Danish): Column<number> {
-  return { danish, holds: 'a percentage from 0 to 100', required: true, parse: parsePercent };
+  return {
+    danish,
+    holds: 'a percentage from 0 to 100',
+    required: true,
+    parse: parsePercent,
+    doubt: (cell, value) =>
+      value > 0 && value < 0.01 && !cell.includes('%')
+        ? `read as ${cell} percent: write 50 for 50 %, and ${cell} % with its sign where it is meant so`
+        : null,
+  };
 }
 
 /** The first day of what the cell names. */

@@ -1,6 +1,7 @@
 import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { RawLines } from '../../readers/rows.ts';
 import { readAhead, readHere, readsAhead } from '../../runFile/runBatches.ts';
+import type { Zone } from '../../time/zone.ts';
 import { Robots } from '../../write/robots.ts';
 import { ReasonTexts } from '../../write/runs/reasonTexts.ts';
 import { RunBatch } from '../../write/runs/runBatch.ts';
@@ -19,6 +20,7 @@ export interface RunLoad {
   robots: Robots;
   reasons: ReasonTexts;
   hash: SipHash;
+  zone: Zone;
   writer: RunWriter;
 }
 
@@ -34,8 +36,12 @@ export async function loadRuns(
 }
 
 /** @param queues whether rows may name their robot by its queue */
-export async function openRunLoad({ trx, loadId, newRobots }: Loading, queues: boolean): Promise<RunLoad> {
+export async function openRunLoad(
+  { trx, loadId, newRobots, zone }: Loading,
+  queues: boolean,
+): Promise<RunLoad> {
   return {
+    zone,
     robots: await Robots.read(trx, newRobots, queues),
     reasons: new ReasonTexts(),
     hash: new SipHash(await hashKey(trx)),
@@ -49,7 +55,7 @@ async function loadFromBytes(
   raw: RawLines,
   load: RunLoad,
 ): Promise<Counts> {
-  const { robots, writer } = load;
+  const { robots, writer, zone } = load;
   const file = { raw, layout, latest: latestEnd(now) };
   const capacity = Math.min(BATCH, Math.ceil(raw.bytes / SHORTEST_LINE) + 1);
   const reading = {
@@ -58,7 +64,10 @@ async function loadFromBytes(
   };
   const ahead = robots.isFixed && readsAhead(raw.bytes);
   const batches = ahead
-    ? readAhead({ file, robots: robots.codes, hashKey: await hashKey(trx), capacity }, reading)
+    ? readAhead(
+        { file, robots: robots.codes, hashKey: await hashKey(trx), zone: zone.name, capacity },
+        reading,
+      )
     : readHere(file, load, capacity, reading);
   for (;;) {
     const next = await batches.next();
@@ -67,7 +76,8 @@ async function loadFromBytes(
       await writer.write(next.value.batch, next.value.isSorted);
       continue;
     }
-    const { read, masked, unknown } = next.value;
+    const { read, masked, unknown, hasLocalTimes } = next.value;
+    if (hasLocalTimes) zone.noteUse();
     for (const [name, count] of unknown) robots.addUnknown(name, count);
     return finished(load, { ...noCounts(), read, masked });
   }

@@ -2,6 +2,7 @@ import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { Row } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
 import { heldByHand } from '../../write/heldByHand.ts';
+import { misfits } from '../../write/misfits.ts';
 import { addMunicipalities } from '../../write/municipalities.ts';
 import { upsert } from '../../write/upsert.ts';
 import { cellValue, type Reference } from './column.ts';
@@ -29,8 +30,12 @@ export async function loadTable(loading: Loading, table: Table, layout: Layout):
       reader.refuse(row.line, column, row.cells[column] ?? null, fault);
     await write(loading, table, known, rows, reader.counts);
   }
+  if (NAMING.has(table.target)) loading.told.push(...(await misfits(loading.trx, loading.loadId)));
   return reader.counts;
 }
+
+/** What names measures, and what is named. */
+const NAMING: ReadonlySet<Table['target']> = new Set(['benefit', 'measure']);
 
 function referencesOf(table: Table): Set<Reference> {
   const columns = Object.values(table.columns).flatMap((column) => column.refers ?? []);
@@ -78,6 +83,7 @@ class TableReader {
   readonly #own = new NearCodes();
   readonly #near = new Map<Reference, NearCodes>();
   #told = 0;
+  readonly #doubted = new Set<string>();
 
   constructor(
     private readonly loading: Loading,
@@ -106,6 +112,7 @@ class TableReader {
         const expected = column.holds + this.#alike(column.refers, `${value}`);
         return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', expected));
       }
+      if (value !== null) this.#tellOfDoubt(name, column.doubt?.(cell ?? '', value) ?? null, row.line);
       values[name] = value;
       cells[name] = cell ?? '';
     }
@@ -114,6 +121,13 @@ class TableReader {
       return this.refuse(row.line, mismatch.column, cells[mismatch.column] ?? null, mismatch.fault);
     const read = { line: row.line, values, cells, occurrence: 0 };
     return this.table.repeats || this.#isFirst(read) ? read : null;
+  }
+
+  /** Tells of a column's first value that may have been meant otherwise. */
+  #tellOfDoubt(column: string, doubt: string | null, line: number): void {
+    if (doubt === null || this.#doubted.has(column)) return;
+    this.#doubted.add(column);
+    this.loading.told.push(`${column} on line ${line} is ${doubt}`);
   }
 
   #isFirst({ line, values, cells }: ReadRow): boolean {

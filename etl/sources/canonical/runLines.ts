@@ -12,6 +12,7 @@ import { InstantBytes, OTHER } from './parse/instantBytes.ts';
 import { type Lookups, RunReader } from './runReader.ts';
 
 const [NEWLINE, RETURN, QUOTE, SPACE, ZERO] = [10, 13, 34, 32, 48];
+const [HASH, PLUS, COMMA, POINT, E] = [35, 43, 44, 46, 69];
 const LONGEST_ROW = 1_000_000;
 const LONGEST_TRANSACTION = 1_000;
 const MOST_ROBOTS = 10_000;
@@ -30,8 +31,8 @@ export class RunLines {
   readonly #robots = new ByteNumbers(MOST_ROBOTS);
   readonly #statuses = new ByteNumbers(100);
   readonly #reasons = new ByteNumbers(MOST_REASONS);
-  readonly #started = new InstantBytes();
-  readonly #ended = new InstantBytes();
+  readonly #started: InstantBytes;
+  readonly #ended: InstantBytes;
   /** Where each cell of the line ends. */
   readonly #ends: Int32Array;
   readonly #separator: number;
@@ -54,6 +55,8 @@ export class RunLines {
     this.#line = shape.line;
     this.#separator = shape.separator.charCodeAt(0);
     this.#ends = new Int32Array(shape.width + 1);
+    this.#started = new InstantBytes(lookups.zone);
+    this.#ended = new InstantBytes(lookups.zone);
     this.#slow = new RunReader(layout, shape.separator === ';' ? ',' : '.', lookups, latest);
     const at = (column: string) => layout.at.get(column) ?? -1;
     this.#places = {
@@ -137,6 +140,7 @@ export class RunLines {
     const length = idTo - idFrom;
     if (length < 1 || length > LONGEST_TRANSACTION) return false;
     if (!isInk(bytes[idFrom]) || !isInk(bytes[idTo - 1])) return false;
+    if (mayBeLost(bytes, idFrom)) return false;
     if (this.shape.encoding !== 'utf-8' && !isAscii(bytes, idFrom, idTo)) return false;
 
     let started = Number.NaN;
@@ -226,6 +230,13 @@ export class RunLines {
       at++;
     }
   }
+}
+
+/** Whether an id starts as those do that Excel has shortened, `1,77E+15`, or has an error for. */
+function mayBeLost(bytes: Uint8Array, from: number): boolean {
+  const second = bytes[from + 1];
+  if (second === E) return bytes[from + 2] === PLUS;
+  return second === COMMA || second === POINT || bytes[from] === HASH;
 }
 
 /** Whether the byte is no white space, nor the start of a character that could be. */

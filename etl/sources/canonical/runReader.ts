@@ -1,11 +1,14 @@
 import { RUN_STATUS } from '../../../server/warehouse/status.ts';
 import { ownCopy, type Row, type Rows } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
+import type { Zone } from '../../time/zone.ts';
 import type { ReasonTexts } from '../../write/runs/reasonTexts.ts';
 import { danishDay, type RunBatch } from '../../write/runs/runBatch.ts';
 import type { SipHash } from '../../write/runs/sipHash.ts';
 import { Misread } from '../source.ts';
 import type { Layout } from './header.ts';
+import { lostId } from './lostId.ts';
+import { requireDayFirst } from './parse/dayFirst.ts';
 import { INSTANT_EXPECTED, parseInstant } from './parse/instant.ts';
 import { parseCount } from './parse/number.ts';
 import { runs } from './tables/runs.ts';
@@ -22,6 +25,8 @@ export interface Lookups {
   robots: { find(name: string): number };
   reasons: ReasonTexts;
   hash: Pick<SipHash, 'hash' | 'hashBytes' | 'hi' | 'lo'>;
+  /** What times without an offset are in. */
+  zone: Zone;
 }
 
 /** The last second that a run may end in when it is loaded now: clocks and zones differ by up to two days. */
@@ -53,11 +58,11 @@ export class RunReader {
     };
   }
 
-  /** Adds the row's run to the batch, or tells why there is none. */
-  read({ cells, fault, at: where }: Row, batch: RunBatch): Misread | null {
+  /** Adds the row's run to the batch, or tells why there is none. @throws GevinstError `unreadable-file` when months come first */
+  read({ line, cells, fault, at: where }: Row, batch: RunBatch): Misread | null {
     if (fault) return new Misread(where?.column ?? null, where?.value ?? null, fault);
     const places = this.#at;
-    const { robots, reasons, hash } = this.lookups;
+    const { robots, reasons, hash, zone } = this.lookups;
 
     const robotCell = cells[places.robot] ?? '';
     const robot = robots.find(robotCell);
@@ -71,14 +76,22 @@ export class RunReader {
       return new Misread('transaction', null, fault);
     }
 
+    const lost = lostId(transaction);
+    if (lost) return new Misread('transaction', null, lost);
+
     const startedCell = (cells[places.started] ?? '').trim();
-    const started = startedCell === '' ? Number.NaN : parseInstant(startedCell);
+    const started =
+      startedCell === '' ? Number.NaN : parseInstant(startedCell, Number.NEGATIVE_INFINITY, zone);
     if (startedCell !== '' && Number.isNaN(started)) {
+      requireDayFirst(startedCell, line, 'started');
       return misread('started', startedCell, 'not-an-instant', INSTANT_EXPECTED);
     }
     const endedCell = (cells[places.ended] ?? '').trim();
-    const ended = parseInstant(endedCell, started);
-    if (Number.isNaN(ended)) return misread('ended', endedCell, 'not-an-instant', INSTANT_EXPECTED);
+    const ended = parseInstant(endedCell, started, zone);
+    if (Number.isNaN(ended)) {
+      requireDayFirst(endedCell, line, 'ended');
+      return misread('ended', endedCell, 'not-an-instant', INSTANT_EXPECTED);
+    }
     if (ended > this.latest) {
       return misread('ended', endedCell, 'in-the-future', 'a time at most two days after the load');
     }

@@ -15,8 +15,11 @@ again, by its key, is updated when it says something new, and otherwise left as 
 - **Numbers.** With \`;\` the decimal sign is a comma and points group thousands: \`1.234\` is 1234, and \`12.5\` is refused.
   With \`,\` it is a point. \`kr.\` and \`%\` may stand beside a number, and a minus behind øre: \`1.234,50-\`. In a workbook
   numbers are as it holds them; a cell that shows \`62 %\` is 62, and one that shows \`0751\` keeps its zero.
+  A time or a duration is no number: 12 minutes and 30 seconds are \`12,5\`.
 - **Days** are \`2026-03-31\`, \`31-03-2026\`, \`31.03.2026\`, \`31/03/2026\`, \`31/3-2026\` or \`31. marts 2026\`, of the years 1970
-  to 2100. A month \`2026-03\` or \`marts 2026\`, week \`2026-W03\` or \`uge 3, 2026\`, or quarter \`2026K1\` stands for its first day, or in \`to\` and the like for its last.
+  to 2100. A month \`2026-03\` or \`marts 2026\`, week \`2026-W03\` or \`uge 3, 2026\`, or quarter \`2026K1\`
+  or \`1. kvartal 2026\` stands for its first day, or in \`to\` and the like for its last; so does a cell of a workbook that
+  shows a month, \`mar-26\`.
 - **Moments** are \`2026-03-31T08:15:00Z\`, with an offset, or without one in Danish time, also as \`31-03-2026 08.15\`.
 - **Codes** are the same only when they are so letter for letter, in case and zeros too; those that nearly are, are told.
 - **Personal numbers** (CPR) are masked in all text, and refused in codes.

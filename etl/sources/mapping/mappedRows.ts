@@ -21,6 +21,13 @@ const BARE_TIME = /^(?:1899-12-3[01]|1900-01-0[01])T/;
 const NUMERIC_DAY = /^\d{1,2}[-./]\d|^\d{4}[./]\d/;
 const MIDNIGHT = /T00:00(?::00)?$/;
 
+interface MappedRows extends Rows {
+  /** How many rows the mapping left out so far, by which part of it. */
+  readonly leftOut: Readonly<Record<string, number>>;
+  /** What is told of the rows beside how many were left out. */
+  readonly notes: readonly string[];
+}
+
 /** Reads one canonical column of a row. */
 type ReadCell = (row: Row) => string | Misfit | typeof LEFT_OUT;
 
@@ -35,11 +42,11 @@ class Misfit {
 /**
  * The rows of a file as rows of the mapping's table: its columns are the header, moments are ISO in UTC, days are ISO,
  * and words are codes. A cell that is not as the mapping says makes a row with a fault `at` its column; what the
- * canonical column is to judge stays as it is written. Rows that are left out are counted in `told`.
+ * canonical column is to judge stays as it is written. Rows that are left out are counted in `leftOut`, and told.
  * @param zone what times without an offset are in, where the mapping does not say it
  * @throws GevinstError `missing-column` when the file lacks a column that the mapping reads and the table requires
  */
-export function mappedRows(rows: Rows, mapping: Mapping, zone: Zone = COPENHAGEN): Rows {
+export function mappedRows(rows: Rows, mapping: Mapping, zone: Zone = COPENHAGEN): MappedRows {
   const fields = new Fields(rows);
   requireColumns(rows, fields, mapping);
   const reader = new MappedReader(rows, fields, mapping, mapping.zone ?? zone);
@@ -47,8 +54,14 @@ export function mappedRows(rows: Rows, mapping: Mapping, zone: Zone = COPENHAGEN
     header: [...mapping.origins.keys()],
     decimal: reader.decimal,
     sourceColumns: sourceColumns(mapping),
+    get leftOut() {
+      return reader.leftOut();
+    },
+    get notes() {
+      return [...rows.told, ...lackingOptional(fields, rows, mapping)];
+    },
     get told() {
-      return [...rows.told, ...lackingOptional(fields, rows, mapping), ...reader.told()];
+      return [...this.notes, ...reader.told()];
     },
     async *batches() {
       for await (const batch of rows.batches()) yield batch.flatMap((row) => reader.read(row) ?? []);
@@ -76,6 +89,14 @@ class MappedReader {
     this.decimal = isText ? (mapping.decimal ?? rows.decimal) : null;
     this.#columns = [...mapping.origins].map(([column, origin]) => [column, this.#reading(column, origin)]);
     this.#filters = mapping.filters.map(({ texts, ...filter }) => ({ ...filter, texts: wordSet(texts) }));
+  }
+
+  /** How many rows were left out so far, by which part of the mapping. */
+  leftOut(): Record<string, number> {
+    return {
+      ...(this.#filtered > 0 ? { 'by-where': this.#filtered } : {}),
+      ...(this.#skipped > 0 ? { 'by-status': this.#skipped } : {}),
+    };
   }
 
   /** How many rows were left out so far, in words for the user. */

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { GevinstError } from '../../../server/errors.ts';
+import { type ErrorDetail, GevinstError } from '../../../server/errors.ts';
 import { maskCpr } from '../../../server/privacy.ts';
 import { unreadable } from '../../openFile.ts';
 import { windows1252 } from '../../readers/windows1252.ts';
@@ -22,7 +22,11 @@ const MOST_FAULTS = 10;
  * @throws GevinstError `bad-mapping` that names each fault with its line, its path, and what was expected
  */
 export async function readMapping(path: string): Promise<Mapping> {
-  const name = basename(path);
+  return mappingOf(await readMappingContent(path), basename(path));
+}
+
+/** What a mapping file says, as it is written. @throws GevinstError `bad-mapping` */
+export async function readMappingContent(path: string): Promise<z.infer<typeof MappingFile>> {
   let bytes: Buffer;
   try {
     bytes = await readFile(path);
@@ -31,7 +35,7 @@ export async function readMapping(path: string): Promise<Mapping> {
     throw new GevinstError('bad-mapping', `Cannot read the mapping ${path}: ${message}`, { path });
   }
   const text = isUtf8(bytes) ? bytes.toString('utf8') : windows1252(bytes);
-  return parseMapping(text, name);
+  return mappingContent(text, basename(path));
 }
 
 /**
@@ -40,6 +44,14 @@ export async function readMapping(path: string): Promise<Mapping> {
  * @throws GevinstError `bad-mapping`
  */
 export function parseMapping(text: string, name: string): Mapping {
+  return mappingOf(mappingContent(text, name), name);
+}
+
+/**
+ * What a mapping file says, as it is written.
+ * @throws GevinstError `bad-mapping`, whose details have what is wrong by its path, such as `columns.started`
+ */
+function mappingContent(text: string, name: string): z.infer<typeof MappingFile> {
   if (text.length > LARGEST) throw badMapping(name, ['It is larger than a megabyte: it is no mapping.']);
   const lines = new LineCounter();
   // All is kept as text: 0751 and 1.10 are what they say, and not numbers.
@@ -63,9 +75,10 @@ export function parseMapping(text: string, name: string): Mapping {
     throw badMapping(
       name,
       read.error.issues.flatMap((issue) => faultWords(issue, written, lineOf)),
+      Object.fromEntries(read.error.issues.map(({ path, message }) => [path.map(String).join('.'), message])),
     );
   }
-  return mappingOf(read.data, name);
+  return read.data;
 }
 
 /** @throws GevinstError `bad-mapping` for aliases that stand for more than a mapping ever holds */
@@ -109,10 +122,10 @@ function mappingOf(read: z.infer<typeof MappingFile>, file: string): Mapping {
   };
 }
 
-function badMapping(name: string, faults: readonly string[]): GevinstError {
+function badMapping(name: string, faults: readonly string[], details: ErrorDetail = {}): GevinstError {
   const shown = faults.slice(0, MOST_FAULTS).map((fault) => `\n  ${maskCpr(fault)}`);
   if (faults.length > MOST_FAULTS) shown.push(`\n  and ${faults.length - MOST_FAULTS} more`);
-  return new GevinstError('bad-mapping', `${name} cannot be used as a mapping:${shown.join('')}`);
+  return new GevinstError('bad-mapping', `${name} cannot be used as a mapping:${shown.join('')}`, details);
 }
 
 /** The line of the deepest part of a path that is in the file, from 1. */

@@ -34,6 +34,11 @@ const Origin = z
     oneOf: [{ required: ['column'] }, { required: ['columns'] }, { required: ['value'] }],
   });
 
+/** What tells one row from another. */
+const FromColumn = Origin.refine(({ value }) => value === undefined, {
+  error: 'expected one or more columns that tell the runs apart: those with the same value count as one',
+});
+
 const Words = z.record(z.string(), Text).meta({ id: 'words' });
 const Texts = z.union([Text, z.array(Text)], { error: 'expected a text, or a list of texts' });
 const Filter = z
@@ -86,7 +91,7 @@ const statuses = z
 function variantOf({ name, columns }: TableShape) {
   const names = Object.entries(columns);
   const origins = names.map(([column, { required, holds }]) => {
-    const origin = Origin.describe(holds);
+    const origin = (name === 'runs' && column === 'transaction' ? FromColumn : Origin).describe(holds);
     return [column, required ? origin : origin.optional()] as const;
   });
   const codes = names.map(([column, spec]) => {

@@ -8,6 +8,8 @@ export type Comes =
       refused?: readonly string[];
       /** How many rows were refused, where they are more than are told. */
       refusedInAll?: number;
+      /** The beginning of what is told of the rows as a whole. */
+      told?: string;
       /** What a column of the warehouse holds afterwards, in the order of its text. */
       stored?: readonly [table: string, column: string, values: readonly (string | number | null)[]];
     };

@@ -57,13 +57,14 @@ describe.each(engines)('on $name', ({ name, open }) => {
       else expect(found?.error).toMatch(comes.failed);
       expect(after).toEqual(before);
     } else {
-      const { kept, duplicate = 0, refused = [], refusedInAll = refused.length, stored } = comes;
+      const { kept, duplicate = 0, refused = [], refusedInAll = refused.length, stored, told } = comes;
       expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
       expect([...statuses]).toEqual(['loaded']);
       const refusals = result.files.flatMap((loaded) => loaded.refusals);
       expect(refusals.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`)).toEqual(refused);
       expect(result).toMatchObject({ kept, duplicate, refused: refusedInAll });
       expect(rowsAdded(before, after)).toBe(kept);
+      if (told) expect(result.files.flatMap((loaded) => loaded.told).join('\n')).toContain(told);
       if (stored) expect(await columnOf(db, stored[0], stored[1])).toEqual(stored[2]);
     }
     const loads = await db.selectFrom('load').selectAll().orderBy('load_id').execute();

@@ -3,6 +3,7 @@ import type { BadFile, Section } from './badFile.ts';
 import { CONTENT } from './contentCases.ts';
 import { FORMATS } from './formatCases.ts';
 import { NAMES } from './nameCases.ts';
+import { PLATFORMS } from './platformCases.ts';
 import { RECORDS } from './recordCases.ts';
 import { SHAPE } from './shapeCases.ts';
 import { TEXT } from './textCases.ts';
@@ -18,6 +19,7 @@ export const FILES: readonly Section<BadFile>[] = [
   CONTENT,
   NAMES,
   RECORDS,
+  PLATFORMS,
   WORKBOOKS,
   ARCHIVES,
   FORMATS,

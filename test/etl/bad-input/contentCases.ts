@@ -98,6 +98,23 @@ export const CONTENT: Section<BadFile> = {
       },
     },
     {
+      title: 'Transactions that Excel has shortened, 1,77244E+15, or shows an error for',
+      gets: 'The rows are refused: those of several transactions look alike.',
+      file: 'runs-x.csv',
+      content: () =>
+        runs(
+          'R1;1,77244E+15;;2024-03-01 08:00:00;success;1;',
+          'R1;2E+15;;2024-03-01 08:00:00;success;1;',
+          'R1;#I/T;;2024-03-01 08:00:00;success;1;',
+          'R1;1,5;;2024-03-01 08:00:00;success;1;',
+          'R1;2E15;;2024-03-01 08:00:00;success;1;',
+        ),
+      comes: {
+        kept: 2,
+        refused: ['2 transaction excel-error', '3 transaction excel-error', '4 transaction excel-error'],
+      },
+    },
+    {
       title: 'A personal number as transaction',
       gets: 'The run is kept; of the transaction only a keyed hash is.',
       file: 'runs.csv',

@@ -34,8 +34,8 @@ const DOCUMENT = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 /** A sheet's cells by row: text as such, numbers as such, `#N/A` and the like as errors. Or its whole XML. */
 type Sheet = (string | number)[][] | string;
 
-/** A workbook as Excel writes it. */
-export function workbook(sheets: Record<string, Sheet>): Promise<Buffer> {
+/** A workbook as Excel writes it. @param formats number formats, by the number of the style that has them, from 1 */
+export function workbook(sheets: Record<string, Sheet>, formats: readonly string[] = []): Promise<Buffer> {
   const names = Object.keys(sheets);
   const numbered = (each: (name: string, n: number) => string) =>
     names.map((name, i) => each(name, i + 1)).join('');
@@ -45,9 +45,17 @@ export function workbook(sheets: Record<string, Sheet>): Promise<Buffer> {
     'xl/workbook.xml': `${PACKAGE}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${numbered((name, n) => `<sheet name="${name}" sheetId="${n}" r:id="rId${n}"/>`)}</sheets></workbook>`,
     'xl/_rels/workbook.xml.rels': `${PACKAGE}<Relationships xmlns="${PACKED}/relationships">${numbered((_, n) => `<Relationship Id="rId${n}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${n}.xml"/>`)}</Relationships>`,
   };
+  if (formats.length > 0) entries['xl/styles.xml'] = styles(formats);
   for (const [i, rows] of Object.values(sheets).entries())
     entries[`xl/worksheets/sheet${i + 1}.xml`] = typeof rows === 'string' ? rows : sheet(rows);
   return zip(entries);
+}
+
+function styles(formats: readonly string[]): string {
+  const first = 170;
+  const numbers = formats.map((code, i) => `<numFmt numFmtId="${first + i}" formatCode="${code}"/>`);
+  const cells = formats.map((_, i) => `<xf numFmtId="${first + i}"/>`);
+  return `${PACKAGE}<styleSheet xmlns="${MAIN}"><numFmts>${numbers.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${cells.join('')}</cellXfs></styleSheet>`;
 }
 
 function sheet(rows: (string | number)[][]): string {

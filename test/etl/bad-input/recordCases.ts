@@ -1,3 +1,4 @@
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type BadFile, lines, type Section } from './badFile.ts';
 
 const project = (code: string, name = 'Et') => JSON.stringify({ project: code, name, municipality: 'Vejle' });
@@ -55,6 +56,15 @@ export const RECORDS: Section<BadFile> = {
       comes: { kept: 2, stored: ['project', 'name', ['Helbredstillæg', 'To', 'Tre']] },
     },
     {
+      title: 'A NUL character, or half of a letter that is kept in two, in JSON: \\u0000, \\ud800',
+      gets: 'Read as �. So it is in a workbook and in Parquet.',
+      file: 'projects.json',
+      content: () =>
+        `[${project('P2', 'a\0b')},${project('P3', 'x\ud800y')},${project('P4', '\ud83d\ude00')}]`,
+      comes: { kept: 3, stored: ['project', 'name', ['Helbredstillæg', 'a�b', 'x�y', '😀']] },
+      bothEngines: true,
+    },
+    {
       title: 'Keys named __proto__ and constructor',
       gets: 'Columns as any other that the table does not have.',
       file: 'projects.jsonl',
@@ -79,6 +89,48 @@ export const RECORDS: Section<BadFile> = {
         refused: ['1 value not-a-number'],
         stored: ['measurement', 'value', [1.234, 10.5, 1234]],
       },
+    },
+    {
+      title: 'Several pages of an API’s answers in one file: in a list, one after another, or one a line',
+      gets: 'The records of all of them are read.',
+      file: 'projects.json',
+      content: () =>
+        `[{"count": 3, "value": [${project('P2')}, ${project('P3')}]},\n{"value": [${project('P4')}]}, {"value": []}]`,
+      comes: { kept: 3 },
+    },
+    {
+      title: 'A second list of records elsewhere in the file',
+      gets: 'The first list is read; the line of the other is told.',
+      file: 'projects.json',
+      content: () => `{"a": {"value": [${project('P2')}]},\n"b": {"value": [${project('P3')}]}}`,
+      comes: { kept: 1 },
+    },
+    {
+      title: 'A time of day or a duration of Arrow or Parquet where a number should be',
+      gets: 'The row is refused; it is not taken for seconds or their millionths.',
+      file: 'measurements.parquet',
+      content: () =>
+        Buffer.from(
+          parquetWriteBuffer({
+            columnData: [
+              { name: 'measure', data: ['min', 'min'] },
+              { name: 'phase', data: ['after', 'after'] },
+              { name: 'from', data: ['2024-02-01', '2024-03-01'] },
+              { name: 'value', data: [750_000_000n, null] },
+            ],
+            schema: [
+              { name: 'root', num_children: 4 },
+              ...['measure', 'phase', 'from'].map((name) => ({
+                name,
+                type: 'BYTE_ARRAY' as const,
+                converted_type: 'UTF8' as const,
+                repetition_type: 'REQUIRED' as const,
+              })),
+              { name: 'value', type: 'INT64', converted_type: 'TIME_MICROS', repetition_type: 'OPTIONAL' },
+            ],
+          }),
+        ),
+      comes: { kept: 0, refused: ['1 value not-a-number', '2 value missing'] },
     },
     json(
       'A Parquet file that is cut off',

@@ -96,6 +96,17 @@ export const NUMBERS: Section<BadFile> = {
       comes: { kept: 0, refused: ['2 probability out-of-range', '3 probability out-of-range'] },
     },
     {
+      title: 'A share as 0,5, which may be meant as half or as half a percent',
+      gets: 'Read as half a percent, as the column is of percent; it is told, with its line.',
+      file: 'risks.csv',
+      content: () => lines('project;risk;probability;consequence_kr', 'P1;Et;0,5;1', 'P1;To;0,5 %;1'),
+      comes: {
+        kept: 2,
+        stored: ['risk', 'probability', [0.005, 0.005]],
+        told: 'probability on line 2 is read as 0,5 percent: write 50 for 50 %',
+      },
+    },
+    {
       title: 'An amount of a billion kroner a thousand times',
       gets: 'The row is refused.',
       file: 'risks.csv',
@@ -161,6 +172,13 @@ export const TIMES: Section<BadFile> = {
     moments('A run on 30 February', REFUSED, 'not-an-instant', '2024-02-30T08:00:00', '30-02-2024 08:00'),
     moments('An offset of 99 hours', REFUSED, 'not-an-instant', '2024-05-01T08:00:00+99:00'),
     moments('Epoch seconds', REFUSED, 'not-an-instant', '1714550400'),
+    {
+      title: 'A run at 03/31/2024 08:00: slashes, and the month first',
+      gets: 'Nothing is loaded: 03/02 in the same file would be taken for 3 February. The line is named.',
+      file: 'runs-x.csv',
+      content: () => runs('R1;a;;03/02/2024 08:00;success;1;', 'R1;b;;03/31/2024 08:00;success;1;'),
+      comes: { failed: /^Line 3, ended: “03\/31\/2024 08:00” has its month first\./ },
+    },
     moments(
       'A run that ends more than two days after the load',
       'The row is refused: the clock of the robot is wrong, or the order of day and month.',

@@ -111,6 +111,44 @@ export const WORKBOOKS: Section<BadFile> = {
         }),
       comes: { kept: 1, stored: ['measurement', 'from_day', ['2024-01-01', '2024-01-01', '2024-01-01']] },
     },
+    {
+      title: 'A duration in a cell of a number: 0:12:30, shown with [h]:mm:ss or mm:ss',
+      gets: 'The row is refused; the message says what number to write. It is never a part of a day.',
+      file: 'bog.xlsx',
+      content: () =>
+        workbook({ measurements: measured(cell('D2', 12.5 / 1440, 1)) }, ['[h]:mm:ss', 'mm:ss', 'mmm-yy']),
+      comes: { kept: 0, refused: ['2 value not-a-number'] },
+    },
+    {
+      title: 'A month typed as the end of a period, of which Excel makes its first day and shows mar-24',
+      gets: 'Read as the month that is shown: through 31 March.',
+      file: 'bog.xlsx',
+      content: () =>
+        workbook({ measurements: measured(cell('D2', 5) + cell('E2', 45352, 3)) }, ['0', '0', 'mmm-yy']),
+      comes: { kept: 1, stored: ['measurement', 'to_day', ['2024-03-31', '2024-03-31', null]] },
+    },
+    {
+      title: 'A formula whose result was not saved, as programs other than Excel write them',
+      gets: 'An empty cell, so that the row is refused where it must say something; that it is a formula is told.',
+      file: 'bog.xlsx',
+      content: () => workbook({ measurements: measured('<c r="D2"><f>2+3</f></c>') }),
+      comes: { kept: 0, refused: ['2 value missing'] },
+    },
+    {
+      title: 'Numbers of more than 15 digits as transactions',
+      gets: 'Read to their last digit where the file has it, so that two are never one.',
+      file: 'bog.xlsx',
+      content: () =>
+        workbook({
+          runs: `<worksheet><sheetData>${row(1, ['robot', 'transaction', 'ended', 'status'])}${[1, 2]
+            .map(
+              (n) =>
+                `<row r="${n + 1}">${text('A', 'R1')}<c><v>177243840000000${n}</v></c>${text('C', '2024-03-01 08:00')}${text('D', 'success')}</row>`,
+            )
+            .join('')}</sheetData></worksheet>`,
+        }),
+      comes: { kept: 2 },
+    },
     broken(
       'Entities in a workbook’s XML that unfold to gigabytes (“a billion laughs”)',
       'Nothing is loaded: they are not unfolded.',
@@ -134,6 +172,22 @@ export const WORKBOOKS: Section<BadFile> = {
 };
 
 const unfold = Array.from({ length: 9 }, (_, n) => `<!ENTITY l${n + 1} "${`&l${n};`.repeat(10)}">`).join('');
+
+/** A sheet of one measurement from March 2024 on, with these cells from its value on. */
+function measured(cells: string): string {
+  const header = row(1, ['measure', 'phase', 'from', 'value', 'to']);
+  const first = text('A2', 'min') + text('B2', 'after') + text('C2', '2024-03-01');
+  return `<worksheet><sheetData>${header}<row r="2">${first}${cells}</row></sheetData></worksheet>`;
+}
+
+function row(n: number, texts: readonly string[]): string {
+  const cells = texts.map((value, at) => text(`${String.fromCharCode(65 + at)}${n}`, value));
+  return `<row r="${n}">${cells.join('')}</row>`;
+}
+
+function cell(place: string, value: number, style = 0): string {
+  return `<c r="${place}" s="${style}"><v>${value}</v></c>`;
+}
 
 function text(place: string, value: string): string {
   return `<c r="${place}" t="inlineStr"><is><t>${value}</t></is></c>`;

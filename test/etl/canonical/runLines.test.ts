@@ -9,6 +9,7 @@ import { requiredLayout } from '../../../etl/sources/canonical/header.ts';
 import { RunReader } from '../../../etl/sources/canonical/runReader.ts';
 import { runs } from '../../../etl/sources/canonical/tables/runs.ts';
 import type { Misread } from '../../../etl/sources/source.ts';
+import { zoneNamed } from '../../../etl/time/zone.ts';
 import { ReasonTexts } from '../../../etl/write/runs/reasonTexts.ts';
 import { RunBatch } from '../../../etl/write/runs/runBatch.ts';
 import { SipHash } from '../../../etl/write/runs/sipHash.ts';
@@ -24,7 +25,12 @@ const ROBOTS = new Map([
 
 function lookups() {
   const find = (name: string) => ROBOTS.get(name.trim()) ?? 0;
-  return { robots: { find }, reasons: new ReasonTexts(), hash: new SipHash(new Uint8Array(16).fill(7)) };
+  return {
+    robots: { find },
+    reasons: new ReasonTexts(),
+    hash: new SipHash(new Uint8Array(16).fill(7)),
+    zone: zoneNamed('Europe/Copenhagen'),
+  };
 }
 
 /** What was read: each run's columns, each refusal, how many rows, and the reasons. */
@@ -94,6 +100,12 @@ const cell = {
     'sag æøå',
     '"to\nlinjer"',
     'x'.repeat(1_001),
+    '1,77244E+15',
+    '1.77E+15',
+    '2E+15',
+    '2E15',
+    '#N/A',
+    '#17',
   ),
   instant: fc.constantFrom(
     '2024-03-31T02:30:00',

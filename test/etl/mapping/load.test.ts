@@ -134,9 +134,11 @@ columns:
     const { files } = await loadPaths(db, [file], { ...LOADED, source: mapping, zone: new Zone('UTC') });
     expect(files).toMatchObject([
       {
-        read: 1,
+        read: 3,
         kept: 1,
-        told: ['1 row was left out by the mapping’s where', '1 row was left out by the mapping’s statuses'],
+        passed: { 'by-where': 1, 'by-status': 1 },
+        told: [],
+        localTimes: 'UTC',
       },
     ]);
     const run = await db.selectFrom('run').select('ended').executeTakeFirst();

@@ -104,7 +104,7 @@ describe('days and times', () => {
 ${more}
 columns:
   robot: { value: R1 }
-  transaction: { value: T }
+  transaction: { columns: [Start, Slut] }
   started: { column: Start }
   ended: { column: ${column} }
   status: { value: success }

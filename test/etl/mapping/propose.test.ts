@@ -240,6 +240,13 @@ columns:
   });
 });
 
+test('of two columns that may be the transaction, it is the one that is another in each row', async () => {
+  const { text } = await proposed(
+    'Id,Reference,Kø,Slut,Status\n1,sag 7,A,2026-03-02 08:00,ok\n2,sag 7,A,2026-03-02 08:05,ok\n',
+  );
+  expect(text).toContain('transaction: { column: Id }');
+});
+
 describe('the order of day and month', () => {
   const log = (...days: string[]) =>
     proposed(`Kø;Sag;Slut;Status\n${days.map((day, i) => `A;${i};${day};ok`).join('\n')}\n`);
@@ -249,6 +256,12 @@ describe('the order of day and month', () => {
     expect((await log('31/03/2026 08:00', '01/04/2026 08:00')).text).not.toContain('dates');
     expect((await log('31/3/2026 8:00', '1/4/2026 8:00')).text).toContain('\ndates: d/M/yyyy\n');
     expect((await log('31.03.26 08:00', '01.04.26 08:00')).text).toContain('\ndates: "d.M.yy"\n');
+  });
+
+  test('is told by AM and PM, also when no day is above 12', async () => {
+    const { text, preview } = await log('03/02/2026 08:00:00 AM', '03/02/2026 12:00:00 PM');
+    expect(text).toContain('\ndates: M/d/yyyy\n');
+    expect(preview.table).toContain('2026-03-02T07:00:00Z');
   });
 
   test('is the Danish one where nothing tells, and said to be a guess', async () => {

@@ -111,9 +111,12 @@ describe.each(engines)('a pull into $name', ({ open }) => {
   });
 
   test('of a moment that is still to come does not keep those before it from being read', async () => {
-    ended(1, '2026-03-11 08:00:00');
+    ended(1, '2099-03-11 08:00:00');
     await take();
-    expect(await states()).toMatchObject([{ until: NOW }]);
+    expect(await states()).toMatchObject([{ until: null }]);
+    ended(2, '2026-03-05 08:00:00');
+    await take();
+    expect(await states()).toMatchObject([{ until: at('2026-03-05T07:00:00Z') }]);
   });
 
   test('since a day reads again from there', async () => {

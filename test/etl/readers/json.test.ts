@@ -29,6 +29,54 @@ describe('records', () => {
     expect([header, rows.isEmptyList]).toEqual([['id', 'tags'], undefined]);
   });
 
+  test.each([
+    [
+      'a list of answers',
+      'a.json',
+      '[{"value":[{"id":1}],"@odata.count":2},\n{"value":[\n{"id":2}]},{"value":[]}]',
+      [1, 3],
+    ],
+    [
+      'an answer on each line',
+      'a.jsonl',
+      '{"data":[{"id":1}],"nextCursor":"x"}\n{"data":[{"id":2}]}',
+      [1, 2],
+    ],
+    [
+      'answers one after another',
+      'a.json',
+      '{"items":\n[{"id":1}],"page":1}\n{"items":[{"id":2}],"page":2}',
+      [2, 3],
+    ],
+    ['a list of lists', 'a.json', '[[{"id":1}],\n[],[{"id":2}]]', [1, 2]],
+  ])('pages of answers in one file are one list: %s', async (_, name, text, lines) => {
+    const { header, cells, read } = await readOne(name, text);
+    expect([header, cells, read.map(({ line }) => line)]).toEqual([['id'], [['1'], ['2']], lines]);
+  });
+
+  test('a record with a list of its own is no answer', async () => {
+    const { header, cells } = await readOne(
+      'a.json',
+      '[{"account": "x", "items": [{"id": 1}]}, {"account": "y", "items": []}]',
+    );
+    expect([header, cells]).toEqual([
+      ['account', 'items'],
+      [
+        ['x', '[{"id":1}]'],
+        ['y', '[]'],
+      ],
+    ]);
+  });
+
+  test.each([
+    ['{"a": {"value": [{"id": 1}]},\n"b": {"value": [{"id": 2}]}}', 2],
+    ['[[{"id": 1}],\n{"id": 2}]', 2],
+  ])('what lies beside the records is told, not lost in silence: %j', async (text, line) => {
+    const { cells, rows } = await readOne('a.json', text);
+    expect(cells).toEqual([['1']]);
+    expect(rows.told).toEqual([`line ${line} starts a further list of records, which was not read`]);
+  });
+
   test('a field that comes late is a column of its own, and empty before', async () => {
     const early = Array.from({ length: 1_500 }, (_, i) => ({ id: i }));
     const { header, cells } = await readOne('a.json', JSON.stringify([...early, { id: 1_500, late: 'ja' }]));

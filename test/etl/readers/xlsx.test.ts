@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAll, readOne, workbookOf } from './support.ts';
+import { readAll, readOne, workbookOf, zipped } from './support.ts';
 
 const row = (n: number, cells: string, attributes = '') => `<row r="${n}"${attributes}>${cells}</row>`;
 const text = (ref: string, value: string) => `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
@@ -62,6 +62,60 @@ describe('cells', () => {
     ]);
   });
 
+  test('a duration and minutes are a time, never a part of a day; a month that is shown is a month', async () => {
+    const codes = ['[h]:mm:ss', '[t]:mm', '[mm]:ss', '[h]', 'mm:ss', 'mmm-yy', '[$-406]mmmm yyyy;@', 'mm'];
+    const formats = [...codes.map((_, i) => 170 + i), 45, 46, 17];
+    const styles =
+      `<numFmts>${codes.map((code, i) => `<numFmt numFmtId="${170 + i}" formatCode="${code}"/>`).join('')}</numFmts>` +
+      `<cellXfs>${formats.map((id) => `<xf numFmtId="${id}"/>`).join('')}</cellXfs>`;
+    const columns = [...'ABCDEFGHIJK'];
+    const [day, first, last, clock] = [45382, 45352, 45382, 1.25];
+    const values = [clock, clock, clock, clock, 0.5 / 60, first, last, day, 12.5 / 1440, clock, first];
+    const sheet = data(
+      row(1, columns.map((column) => text(`${column}1`, column)).join('')),
+      row(2, columns.map((column, i) => number(`${column}2`, values[i] ?? 0, i)).join('')),
+    );
+    expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }, { styles }))).cells).toEqual([
+      [
+        '30:00:00',
+        '30:00:00',
+        '30:00:00',
+        '30:00:00',
+        '00:12:00',
+        '2024-03',
+        '2024-03-31',
+        '2024-03-31',
+        '00:12:30',
+        '30:00:00',
+        '2024-03',
+      ],
+    ]);
+  });
+
+  test('formulas whose results were not saved are told; the empty result of one is none, and neither is an unused row', async () => {
+    const sheet = data(
+      row(1, text('A1', 'a') + text('B1', 'b')),
+      row(2, `${text('A2', 'x')}<c r="B2"><f>A2</f><v></v></c>`),
+      row(3, `${text('A3', 'x')}<c r="B3" t="str"><f>""</f><v></v></c>`),
+      row(4, '<c r="B4"><f>IF(A4="","","x")</f></c>'),
+    );
+    const { cells, rows } = await readOne('a.xlsx', await workbookOf({ Ark1: sheet }));
+    expect(cells).toEqual([
+      ['x', ''],
+      ['x', ''],
+    ]);
+    expect(rows.told).toEqual([
+      'a cell has a formula without a result, and counted as empty: open the file in Excel, and save it',
+    ]);
+  });
+
+  test('a number of more digits than Excel writes keeps them all', async () => {
+    const sheet = data(row(1, text('A1', 'id')), row(2, number('A2', '1772438400000001')));
+    expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).cells).toEqual([
+      ['1772438400000001'],
+    ]);
+  });
+
   test('days of a workbook that counts from 1904', async () => {
     const sheet = data(
       row(1, text('A1', 'dag') + text('B1', 'x')),
@@ -98,8 +152,17 @@ describe('cells', () => {
   });
 
   test('what XML can not hold is read from how Excel writes it', async () => {
-    const sheet = data(row(1, text('A1', 'a')), row(2, text('A2', 'x_x000D_y_x0031_')));
-    expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).cells).toEqual([['x\ry1']]);
+    const sheet = data(
+      row(1, text('A1', 'a')),
+      row(2, text('A2', 'x_x000D_y_x0031_')),
+      row(3, text('A3', '_x0000_😀_xD83D__xDE00_')),
+      row(4, text('A4', '_xD800_')),
+    );
+    expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).cells).toEqual([
+      ['x\ry1'],
+      ['�😀😀'],
+      ['�'],
+    ]);
   });
 
   test('a cell whose text is not in the workbook makes it damaged, not empty', async () => {
@@ -164,6 +227,28 @@ describe('sheets', () => {
     expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).rows.told).toEqual([
       'row 3 has cells beside the table, which were not read',
     ]);
+  });
+
+  test('relations by whatever name are followed, and a sheet that is not there makes the workbook damaged', async () => {
+    const sheet = data(row(1, text('A1', 'a')), row(2, text('A2', '1')));
+    const whole = await workbookOf({ Ark1: sheet });
+    const files = (workbook: string) => {
+      const sheets = `<workbook xmlns:d3p1="r"><sheets>${workbook}</sheets></workbook>`;
+      const relations =
+        '<Relationships><Relationship Id="x" Target="/xl/worksheets/sheet1.xml"/><Relationship Id="y" Target="worksheets/sheet2.xml"/></Relationships>';
+      return zipped({
+        '[Content_Types].xml': '<Types/>',
+        'xl/workbook.xml': sheets,
+        'xl/_rels/workbook.xml.rels': relations,
+        'xl/worksheets/sheet1.xml': `<worksheet>${sheet}</worksheet>`,
+      });
+    };
+    const { header, cells } = await readOne('a.xlsx', await files('<sheet name="Ark1" d3p1:id="x"/>'));
+    expect([header, cells]).toEqual([['a'], [['1']]]);
+    expect((await readOne('a.xlsx', whole)).cells).toEqual(cells);
+    await expect(
+      readAll('a.xlsx', await files('<sheet name="Ark1" d3p1:id="x"/><sheet name="Ark2" d3p1:id="y"/>')),
+    ).rejects.toThrow('The workbook is damaged: the sheet “Ark2” is not in it.');
   });
 
   test('a workbook that is damaged says so', async () => {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type LoadOptions, loadPaths, loadRows } from '../../../etl/load.ts';
@@ -6,6 +7,7 @@ import { n8n } from '../../../etl/sources/n8n.ts';
 import { zoneNamed } from '../../../etl/time/zone.ts';
 import { engines, type TestWarehouse } from '../../support/databases.ts';
 import { tempFolder, writeBundle } from '../../support/gevinst.ts';
+import { zip } from '../bad-input/makeArchive.ts';
 import { LOADED } from '../support.ts';
 
 const folder = tempFolder();
@@ -43,6 +45,14 @@ describe.each(engines)('a robot platform’s export on $name', ({ open }) => {
       .orderBy('run.status')
       .execute();
   const ENDED = Date.UTC(2024, 1, 5, 8, 0, 30) / 1000;
+
+  test('beside a damaged file in an archive is not loaded, and that file is not said to be of its platform', async () => {
+    const path = join(folder.path, 'blandet.zip');
+    const good = [HEADER, execution(1, 'success')].join('\n');
+    writeFileSync(path, await zip({ 'udtraek.csv': good, 'tom.xlsx': '' }));
+    const result = await loadPaths(warehouse.db, [path], LOADED);
+    expect(result.files).toMatchObject([{ part: 'tom.xlsx', table: null, source: null, status: 'failed' }]);
+  });
 
   test('is recognised by its columns, and its queue is a robot’s by robots.queue, whatever its case', async () => {
     await load(DIMENSIONS);

@@ -66,7 +66,10 @@ describe('durations', () => {
     expect(duration(text)).toBe(seconds);
   });
 
-  test.each(['', '-5', '1.234,5', 'et minut', '00:61:00'])('%j is none', (text) => {
-    expect(duration(text)).toBeNaN();
-  });
+  test.each(['', '-5', '1.234,5', 'et minut', '00:61:00', '0101901234', '123456789'])(
+    '%j is none',
+    (text) => {
+      expect(duration(text)).toBeNaN();
+    },
+  );
 });

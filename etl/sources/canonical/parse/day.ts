@@ -1,7 +1,8 @@
 import { dayNumber, dayText } from '../../../../server/domain/calendar.ts';
 import { Fault } from '../../../refusal.ts';
 
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00)?)?$/;
+/** Also as programs write a day that they keep as its midnight: `2026-03-31T00:00:00.000Z`. */
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ]00:00(?::00(?:\.0+)?)?(?: ?(?:Z|\+0[0-2]:?00|\+0[0-2]))?)?$/;
 const DANISH = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})(?: 00[:.]00(?:[:.]00)?)?$/;
 /** `1/2-2026` and `1/2 2026`, as days are written by hand. */
 const HANDWRITTEN = /^(\d{1,2})\/(\d{1,2})[- ](\d{4})$/;
@@ -14,7 +15,9 @@ const MONTHS = ['januar', 'februar', 'marts', 'april', 'maj', 'juni', 'juli', 'a
 ]);
 const MONTH = /^(\d{4})-(\d\d)$/;
 const WEEK = /^(\d{4})-?w(\d\d)$|^uge (\d{1,2}),? (\d{4})$/i;
-const QUARTER = /^(\d{4})[- ]?[kq]([1-4])$/i;
+const QUARTER = /^(?<year>\d{4})[- ]?[kq](?<quarter>[1-4])$/i;
+/** `K1 2026`, `1. kvartal 2026` */
+const QUARTER_OF = /^(?:[kq](?<quarter>[1-4])|(?<nth>[1-4])\. ?kvartal),? (?<year>\d{4})$/i;
 /** A day as Excel counts them; 25569 is 1970-01-01. */
 const SERIAL = /^\d{5}$/;
 const EXCEL_DAY_0 = 25_569;
@@ -49,8 +52,8 @@ function periodOf(text: string): Period | null {
   if (handwritten) return oneDay(Number(handwritten[3]), Number(handwritten[2]), Number(handwritten[1]));
   const month = MONTH.exec(text);
   if (month) return months(Number(month[1]), Number(month[2]), 1);
-  const quarter = QUARTER.exec(text);
-  if (quarter) return months(Number(quarter[1]), Number(quarter[2]) * 3 - 2, 3);
+  const { year, quarter, nth } = (QUARTER.exec(text) ?? QUARTER_OF.exec(text))?.groups ?? {};
+  if (year) return months(Number(year), Number(quarter ?? nth) * 3 - 2, 3);
   if (SERIAL.test(text)) {
     const day = dayText(Number(text) - EXCEL_DAY_0);
     return [day, day];

@@ -1,4 +1,4 @@
-import { COPENHAGEN } from '../../../time/zone.ts';
+import type { Zone } from '../../../time/zone.ts';
 
 const [DASH, COLON, POINT, PLUS, SPACE, T, Z, ZERO] = [...'-:.+ TZ0'].map((c) => c.charCodeAt(0)) as [
   number,
@@ -28,6 +28,9 @@ export class InstantBytes {
   #date = -1;
   #midnight = 0;
 
+  /** @param zone what times without an offset are in */
+  constructor(private readonly zone: Zone) {}
+
   /** Epoch seconds; `OTHER` for what is written in another way. */
   parse(bytes: Uint8Array, from: number, to: number, notBefore: number): number {
     if (to - from < 19 || bytes[from + 4] !== DASH || bytes[from + 7] !== DASH) return OTHER;
@@ -48,7 +51,7 @@ export class InstantBytes {
       while (at < to && isDigit(bytes[at] ?? 0)) at++;
       if (at === fraction) return OTHER;
     }
-    if (at === to) return COPENHAGEN.instant(local, notBefore);
+    if (at === to) return this.zone.instant(local, notBefore);
     if (bytes[at] === Z && at + 1 === to) return local;
     const sign = bytes[at] === PLUS ? 1 : bytes[at] === DASH ? -1 : 0;
     if (sign === 0 || at + 6 !== to || bytes[at + 3] !== COLON) return OTHER;

@@ -13,6 +13,7 @@ interface Decimals {
 
 const NO_CPR =
   'a number; this reads as a personal (CPR) number: write an amount as 1.812.132.601 or 1 812 132 601';
+const NO_CLOCK = 'a number; this is a time or a duration: write 12 minutes and 30 seconds as the number 12.5';
 const UNITS = /^(kr\.?|dkk)?(.*?)(kr\.?|dkk|%|,-)?$/i;
 const MINUS_BEHIND = /^(\d[\d., ]*[.,]\d\d) ?-$/;
 const SPACES = /[\u00a0\u202f\u2009]/g;
@@ -33,6 +34,7 @@ function parseDecimals(cell: string, declared: Decimal): Decimals | Fault {
   const lateSign = sign === '' ? (/^[+-]/.exec(bare)?.[0] ?? '') : '';
   const digits = bare.slice(lateSign.length);
   const decimal = declared ?? decimalIn(digits);
+  if (/^\d+:\d\d/.test(digits)) return new Fault('not-a-number', NO_CLOCK);
   if (decimal === null) return new Fault('not-a-number', expected(null));
   const [whole = '', fraction = '', ...more] = digits.split(decimal);
   const grouped = ungrouped(whole, decimal === ',' ? '.' : ',', digits.includes(decimal));
@@ -102,7 +104,7 @@ export function parseKroner(cell: string, decimal: Decimal): number | Fault {
   return parts.negative && oere !== 0 ? -oere : oere;
 }
 
-/** A share of 100 as a fraction: `50` and `50 %` are 0.5. */
+/** A share of 100 as a fraction: `50` and `50 %` are 0.5, `0,5` is 0.005. */
 export function parsePercent(cell: string, decimal: Decimal): number | Fault {
   const number = parseNumber(cell, decimal);
   if (number instanceof Fault) return number;

@@ -57,7 +57,7 @@ function contentScore(column: SampleColumn, name: string, spec: Column, kind: Ki
         name === 'status' ? outcomeOf(cell) !== null : !(spec.parse(cell, null) instanceof Fault),
       );
     case 'text':
-      return time === null ? textScore(column, spec) : 0;
+      return time === null ? textScore(column, name, spec) : 0;
     default:
       return share((cell) => [',', '.', null].some((sign) => isRead(spec, cell, sign as ',' | '.' | null)));
   }
@@ -67,9 +67,10 @@ function isRead(spec: Column, cell: string, decimal: ',' | '.' | null): boolean 
   return !(spec.parse(cell, decimal) instanceof Fault);
 }
 
-/** A code that names the row is nearly always another; one that names another table's row comes again. */
-function textScore({ filled, distinct }: SampleColumn, spec: Column): number {
+/** A transaction's id is another in each row, or rows would count as one; what names another table's row comes again. */
+function textScore({ filled, distinct }: SampleColumn, name: string, spec: Column): number {
   const share = distinct.size / filled.length;
+  if (name === 'transaction') return share === 1 ? 1 : share / 2;
   if (spec.refers) return 0.5 + (1 - share) / 2;
   return 0.5;
 }

@@ -5,6 +5,8 @@ import type { SampleColumn } from './sample.ts';
 
 const DAY = /^(\d{4}|\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{1,2})(?=$|[ T])/;
 const CLOCK = /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?$/;
+/** Who writes AM and PM writes the month first. */
+const HALF_DAY = /\d ?[AP]\.?M\.?$/i;
 const SHEET_TIME = /^(?:1899-12-3[01]|1900-01-0[01])T\d\d:\d\d/;
 const ENOUGH = 0.9;
 
@@ -38,7 +40,7 @@ export interface DayOrder {
 
 /**
  * The order of day and month in columns of days and moments: a number above 12 tells which is the day. Where none
- * does, the order is the Danish one.
+ * does, AM or PM tells that the month is first, and else the order is the Danish one.
  */
 export function dayOrder(columns: readonly SampleColumn[]): DayOrder {
   let dayFirst = false;
@@ -57,7 +59,7 @@ export function dayOrder(columns: readonly SampleColumn[]): DayOrder {
       }
       shape ??= found;
       dayFirst ||= Number(first) > 12;
-      monthFirst ||= Number(second) > 12;
+      monthFirst ||= Number(second) > 12 || (sign === '/' && HALF_DAY.test(cell));
       read &&= isRead(cell);
     }
   }

@@ -35,28 +35,31 @@ export class Origins {
     this.#times = new Times(sample, assigned);
   }
 
-  /** @throws GevinstError `missing-column` when nothing in the file can be a column that the table requires */
-  all(): Map<string, Proposed<Origin>> {
+  /**
+   * @param partly whether to leave out a column that the table requires and that nothing in the file can be
+   * @throws GevinstError `missing-column` for such a column, if it may not be left out
+   */
+  all(partly: boolean): Map<string, Proposed<Origin>> {
     const origins = new Map<string, Proposed<Origin>>();
     for (const [name, spec] of Object.entries(this.table.columns)) {
       const origin = this.#origin(name, spec);
       if (origin) origins.set(name, origin);
+      else if (spec.required && !partly) throw this.#lacking(name, spec);
     }
     return origins;
   }
 
   #origin(name: string, spec: Column): Proposed<Origin> | null {
     if (kindOf(spec) === 'instant') {
-      const origin = this.#times.origin(name, spec.required);
-      return origin ?? (spec.required ? this.#lacking(name, spec) : null);
+      return this.#times.origin(name, spec.required);
     }
     const own = this.assigned.get(name)?.column;
     if (own) return sure({ column: own.name });
     return spec.required ? this.#instead(name, spec) : null;
   }
 
-  /** What stands for a required column that no column is called like. */
-  #instead(name: string, spec: Column): Proposed<Origin> {
+  /** What stands for a required column that no column is called like; null for what only a column can hold. */
+  #instead(name: string, spec: Column): Proposed<Origin> | null {
     const like = (is: (column: SampleColumn) => boolean) => this.#free().find(is);
     const from = ({ name: theirs }: SampleColumn) =>
       guess<Origin>({ column: theirs }, `no column is called so; “${theirs}” looks like it`);
@@ -74,12 +77,12 @@ export class Origins {
         return this.#text(name, spec);
       default: {
         const fits = like((column) => column.filled.length > 0 && reads(spec, column));
-        return fits ? from(fits) : this.#lacking(name, spec);
+        return fits ? from(fits) : null;
       }
     }
   }
 
-  #text(name: string, spec: Column): Proposed<Origin> {
+  #text(name: string, spec: Column): Proposed<Origin> | null {
     const names = this.#free().filter((column) => column.filled.length > 0 && timeKind(column) === null);
     const isKey = this.table.key.includes(name) && !spec.refers;
     const unique = names.find(({ filled, distinct }) => distinct.size === filled.length && filled.length > 1);
@@ -96,6 +99,8 @@ export class Origins {
       const columns = together.slice(0, 4).map((column) => column.name);
       return guess({ columns }, 'no column numbers the rows; rows that are equal in these count as one');
     }
+    // One value for all would make one run of them.
+    if (name === 'transaction') return null;
     const value = this.fileName.replace(/\.[^.]*$/, '');
     const what = name === 'robot' ? 'the robot’s code, or its queue’s name,' : spec.holds;
     return guess({ value }, `no column says it; write ${what} here`);
@@ -106,8 +111,8 @@ export class Origins {
     return this.sample.columns.filter((column) => !taken.has(column));
   }
 
-  #lacking(name: string, spec: Column): never {
-    throw new GevinstError(
+  #lacking(name: string, spec: Column): GevinstError {
+    return new GevinstError(
       'missing-column',
       `No column of ${this.fileName} can be ${name} (${spec.holds}), which the table ${this.table.name} needs. It has: ${this.sample.columns.map((column) => column.name).join(', ')}. If it is another table, say so with --table.`,
       { table: this.table.name, column: name },

@@ -22,6 +22,8 @@ export interface ProposalContext {
   separator: Proposal['separator'];
   /** The table, where the user says it. */
   table: TableShape | null;
+  /** Whether what the table requires may be left for the user to say. */
+  partly?: boolean;
 }
 
 const MOST_WORDS = 40;
@@ -31,13 +33,13 @@ const MOST_WORDS = 40;
  * @throws GevinstError `unknown-table` when the file is like no table, `missing-column` when it lacks what its table needs
  */
 export function propose(sample: Sample, context: ProposalContext): Proposal {
-  const { file, part, separator } = context;
+  const { file, part, separator, partly = false } = context;
   const guessed = context.table
     ? { table: context.table, rival: null }
     : guessTable(sample, [...(part ? [part.name] : []), file]);
   const { table, rival } = guessed;
   const assigned = assign(sample, table);
-  const origins = new Origins(sample, table, assigned, file).all();
+  const origins = new Origins(sample, table, assigned, file).all(partly);
   const words = wordsOf(sample, table, origins);
   const used = usedBy(origins);
   const notes = rival
