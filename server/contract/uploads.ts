@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { Refusal } from './loads.ts';
+import { MappingText } from './mappings.ts';
 
 /** What is not said by the files themselves. Keys of `files` are the names that the upload gave them. */
 export const UploadOptions = z.object({
@@ -10,15 +11,32 @@ export const UploadOptions = z.object({
       z.object({
         source: z.optional(z.string().check(z.regex(/^[a-z0-9-]{1,40}$/, 'expected a name of /api/sources'))),
         queue: z.optional(z.string().check(z.regex(/^[^\p{Cc}]{1,200}$/u, 'expected the name of a queue'))),
+        /** What times without an offset are in. */
+        zone: z.optional(
+          z.string().check(z.refine(isZone, 'expected a time zone such as Europe/Copenhagen')),
+        ),
+        /** Where a file has columns of its own. */
+        mapping: z.optional(MappingText),
       }),
     ),
   ),
 });
 export type UploadOptions = z.infer<typeof UploadOptions>;
 
+/** Whether it is the name of a time zone, such as `America/Nuuk`. */
+export function isZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * What becomes, or became, of one table of a file. `load` is null when nothing was written; `errorCode` is stable, `error`
- * English prose.
+ * English prose. `ignored` are columns that the table has not, `otherParts` sheets or entries that are no tables.
+ * `localTimes` is the zone in which its times without an offset are read; null where there are none.
  */
 export const TableOutcome = z.object({
   file: z.string(),
@@ -34,7 +52,10 @@ export const TableOutcome = z.object({
   masked: z.number(),
   unknownQueues: z.array(z.object({ queue: z.string(), rows: z.number() })),
   refusals: z.array(Refusal),
+  ignored: z.array(z.string()),
+  otherParts: z.array(z.string()),
   told: z.array(z.string()),
+  localTimes: z.nullable(z.string()),
   load: z.nullable(z.number()),
   error: z.optional(z.string()),
   errorCode: z.optional(z.string()),

@@ -17,6 +17,7 @@ export function uploadRoutes(router: Router, db: Db, uploads: Uploads, { sources
     await uploads.drop(params.upload);
     return {};
   });
+  mountAction(router, 'mappingForm', ({ params, body }) => uploads.mappingForm(params.upload, body));
   mountAction(router, 'preview', ({ params, body }) => uploads.preview(params.upload, body));
   mountAction(router, 'loadUpload', ({ params, body }) => uploads.load(params.upload, body));
   mountAction(router, 'undoLoad', async ({ params }) => {

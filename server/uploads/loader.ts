@@ -1,7 +1,12 @@
+import type { MappingAsk, MappingForm } from '../contract/mappings.ts';
 import type { LoadOutcome, SourceList, UndoOutcome, UploadOptions } from '../contract/uploads.ts';
 
-/** How far a load is is told to `onProgress` in bytes; `signal` stops it, and then nothing more is written. */
+/**
+ * How far a load is is told to `onProgress` in bytes; `signal` stops it, and then nothing more is written. In `folder`
+ * the loader may write what it needs: it is removed with the upload's files.
+ */
 export interface Watch {
+  folder: string;
   onProgress(done: number, total: number): void;
   signal: AbortSignal;
 }
@@ -11,6 +16,10 @@ export interface Loader {
   sources: SourceList['sources'];
   /** The name as it may be shown and stored: personal numbers are masked. */
   masked(name: string): string;
+  /** @throws GevinstError `bad-mapping`, whose details name the `file` and have what is wrong by its path */
+  check(options: UploadOptions): Promise<void>;
+  /** What is needed to say what a file's columns are. @throws GevinstError `unreadable-file`, `bad-mapping` */
+  mappingForm(path: string, asked: MappingAsk, folder: string): Promise<MappingForm>;
   /** What a load would do; writes nothing. @throws GevinstError */
   preview(paths: readonly string[], options: UploadOptions, watch: Watch): Promise<LoadOutcome>;
   /** @throws GevinstError */

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { MappingAsk, MappingForm } from '../contract/mappings.ts';
 import type { LoadOutcome, UndoOutcome, Upload, UploadOptions } from '../contract/uploads.ts';
 import { GevinstError } from '../errors.ts';
 import type { Loader, Watch } from './loader.ts';
@@ -91,15 +92,25 @@ export class Uploads {
     await rm(kept.folder, { recursive: true, force: true });
   }
 
-  /** Starts to find out what a load would do. @throws GevinstError `not-found`, `upload-busy` */
-  preview(upload: string, options: UploadOptions): Upload {
+  /** What is needed to say what one file's columns are. @throws GevinstError `not-found`, `unreadable-file`, `bad-mapping` */
+  mappingForm(upload: string, asked: MappingAsk): Promise<MappingForm> {
+    const { files, folder } = this.#find(upload);
+    const file = files.find(({ name }) => name === asked.file);
+    if (!file) throw new GevinstError('not-found', 'The upload has no such file.');
+    return this.loader.mappingForm(file.path, asked, folder);
+  }
+
+  /** Starts to find out what a load would do. @throws GevinstError `not-found`, `upload-busy`, `bad-mapping` */
+  async preview(upload: string, options: UploadOptions): Promise<Upload> {
+    await this.loader.check(options);
     const kept = this.#idle(upload);
     void this.#work(kept, (...files) => this.loader.preview(...files), options, ['previewing', 'previewed']);
     return shown(kept);
   }
 
-  /** Starts to load. @throws GevinstError `not-found`, `upload-busy` */
-  load(upload: string, options: UploadOptions): Upload {
+  /** Starts to load. @throws GevinstError `not-found`, `upload-busy`, `bad-mapping` */
+  async load(upload: string, options: UploadOptions): Promise<Upload> {
+    await this.loader.check(options);
     const kept = this.#idle(upload);
     void this.#work(kept, (...files) => this.loader.load(...files), options, ['loading', 'loaded']);
     return shown(kept);
@@ -142,7 +153,7 @@ export class Uploads {
           kept.progress = { done, total };
         };
         const paths = kept.files.map(({ path }) => path);
-        return work(paths, options, { onProgress, signal: stop.signal });
+        return work(paths, options, { folder: kept.folder, onProgress, signal: stop.signal });
       });
       if (after === 'loaded') await rm(kept.folder, { recursive: true, force: true }).catch(this.onError);
       Object.assign(kept, { state: after, outcome });

@@ -47,6 +47,7 @@ describe('answers are what the contract says', () => {
     realisation: '/api/projects/P1/realisation',
     explanation: '/api/projects/P1/explanation?figure=gains',
     explanations: '/api/projects/P1/explanations',
+    planExplanations: '/api/projects/P1/plan/explanations',
     portfolioExplanation: '/api/portfolio/explanation?figure=roi',
     portfolioExplanations: '/api/portfolio/explanations?technology=RPA',
     changes: '/api/projects/P1/changes',

@@ -2,14 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmdirSync, utimesSync
 import { type IncomingMessage, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type LoadOutcome, Upload, type UploadOptions } from '../../server/contract/uploads.ts';
 import { createDatabase } from '../support/databases.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
 import { gevinst, startGevinst, tempFolder, writeBundle } from '../support/gevinst.ts';
+import { BYTES, OWN, uploadsAt } from '../support/uploads.ts';
 
 const folder = tempFolder();
-const OWN = { 'X-Gevinst': '1' };
-const BYTES = { ...OWN, 'Content-Type': 'application/octet-stream' };
 const COST = 'project;from;per;amount_kr;category;basis\nP2;2024-03;once;1.000,00;training;actual\n';
 let url: string;
 let server: Awaited<ReturnType<typeof startGevinst>>;
@@ -27,35 +25,10 @@ afterAll(async () => {
   folder.remove();
 });
 
-const json = async (path: string) => (await fetch(url + path)).json();
-const send = (name: string, body: string, to = '', headers: Record<string, string> = BYTES) =>
-  fetch(`${url}/api/uploads?name=${encodeURIComponent(name)}${to && `&upload=${to}`}`, {
-    method: 'POST',
-    headers,
-    body,
-  });
-const uploaded = async (name: string, body: string, to = '') =>
-  Upload.parse(await (await send(name, body, to)).json());
-const post = (path: string, options: UploadOptions = {}) =>
-  fetch(url + path, {
-    method: 'POST',
-    headers: { ...OWN, 'Content-Type': 'application/json' },
-    body: JSON.stringify(options),
-  });
+const { json, uploaded, post, done, outcome } = uploadsAt(() => url);
 const loads = async () => (await json('/api/loads')).loads;
 const costsOfP2 = async () => (await json('/api/projects/P2/business-case')).totals.costs;
 
-/** Starts it, and waits until it is over. */
-async function done(upload: string, what: 'preview' | 'load', options?: UploadOptions): Promise<Upload> {
-  expect((await post(`/api/uploads/${upload}/${what}`, options)).status).toBe(200);
-  for (;;) {
-    const now = Upload.parse(await json(`/api/uploads/${upload}`));
-    if (now.state !== 'previewing' && now.state !== 'loading') return now;
-    await pause(30);
-  }
-}
-const outcome = async (...asked: Parameters<typeof done>): Promise<LoadOutcome['files']> =>
-  (await done(...asked)).outcome?.files ?? [];
 const kept = () => readdirSync(folder.path).filter((name) => name.startsWith('gevinst-uploads-'));
 const uploadsOnDisk = () => kept().flatMap((name) => readdirSync(`${folder.path}/${name}`));
 

@@ -15,7 +15,8 @@ interface Props {
 export function FileChoice({ file, upload, uploading }: Props) {
   const { t } = useTranslation();
   const { sources, nameOf } = useSources();
-  const said = upload.options.files?.[file.file] ?? {};
+  // A source that is chosen by hand stands instead of a mapping.
+  const { mapping: _, ...said } = upload.options.files?.[file.file] ?? {};
   const [source, setSource] = useState(said.source ?? file.source ?? '');
   const [queue, setQueue] = useState(said.queue ?? '');
   const named = (ours: boolean) =>
@@ -24,7 +25,8 @@ export function FileChoice({ file, upload, uploading }: Props) {
       .map(({ name }) => ({ value: name, label: nameOf(name) }));
   const isPlatform = sources.some(({ name, title }) => name === source && title !== null);
   const again = () => {
-    const choice = { ...(source && { source }), ...(isPlatform && queue && { queue }) };
+    const zone = said.zone && { zone: said.zone };
+    const choice = { ...(source && { source }), ...(isPlatform && queue && { queue }), ...zone };
     const files = { ...upload.options.files, [file.file]: choice };
     return uploading.preview({ ...upload.options, files });
   };

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { TableOutcome, Upload } from '../../../server/contract/uploads.ts';
 import * as format from '../../format.ts';
-import { FileChoice } from './FileChoice.tsx';
-import { RefusalTable } from './RefusalTable.tsx';
+import { OutcomeNotes } from './OutcomeNotes.tsx';
 import { useSources } from './useSources.ts';
 import type { Uploading } from './useUpload.ts';
 
@@ -73,76 +72,8 @@ function FileRow({ file, upload, uploading }: { file: TableOutcome; upload: Uplo
           ))
         )}
       </tr>
-      <Notes file={file} upload={upload} uploading={uploading} />
+      <OutcomeNotes columns={COUNTS.length + 1} file={file} upload={upload} uploading={uploading} />
     </>
-  );
-}
-
-function Notes({ file, upload, uploading }: { file: TableOutcome; upload: Upload; uploading: Uploading }) {
-  const { t } = useTranslation();
-  const passed = Object.entries(file.passed);
-  const choosable =
-    upload.state !== 'loaded' &&
-    (file.status === 'failed' || upload.options.files?.[file.file] !== undefined);
-  const allKnown = file.duplicate > 0 && file.kept + file.refused === 0;
-  const any =
-    choosable ||
-    file.error ||
-    file.refused > 0 ||
-    passed.length > 0 ||
-    file.masked > 0 ||
-    file.told.length > 0;
-  if (!any) return null;
-  return (
-    <tr className="outcome-notes">
-      <td colSpan={COUNTS.length + 1}>
-        {file.error ? <FileError file={file} /> : null}
-        {choosable ? <FileChoice file={file} upload={upload} uploading={uploading} /> : null}
-        {passed.length > 0 ? (
-          <p className="quiet">
-            {t('upload.passed')}{' '}
-            {passed
-              .map(
-                ([why, rows]) =>
-                  `${format.count(rows)} ${t(`passed.${why as 'retried'}`, { defaultValue: why })}`,
-              )
-              .join(', ')}
-            .
-          </p>
-        ) : null}
-        {file.masked > 0 ? (
-          <p className="quiet">{t('data.masked', { count: file.masked, n: format.count(file.masked) })}</p>
-        ) : null}
-        {allKnown ? <p className="quiet">{t('upload.allKnown')}</p> : null}
-        {file.told.length > 0 && !allKnown ? (
-          <p className="quiet" lang="en">
-            {file.told.join('; ')}
-          </p>
-        ) : null}
-        {file.refused > 0 ? (
-          <details>
-            <summary>{t('upload.refusals', { count: file.refused, n: format.count(file.refused) })}</summary>
-            <div className="table-scroll">
-              <RefusalTable refusals={file.refusals} of={file.refused} />
-            </div>
-          </details>
-        ) : null}
-      </td>
-    </tr>
-  );
-}
-
-/** Why nothing of a file can be read, in the reader's language where the kind of error is known. */
-function FileError({ file }: { file: TableOutcome }) {
-  const { t } = useTranslation();
-  const code = file.errorCode ?? (file.source === null ? 'unknown-table' : '');
-  const told = code === '' ? '' : t(`fileProblem.${code as 'unknown-table'}`, { defaultValue: '' });
-  // These two say all that there is to say.
-  const whole = code === 'unknown-table' || code === 'unknown-queue';
-  return (
-    <p className="caution">
-      {told} {whole ? null : <span lang="en">{file.error}</span>}
-    </p>
   );
 }
 

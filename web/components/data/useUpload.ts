@@ -24,7 +24,8 @@ export interface Uploading {
   busy: boolean;
   /** Sends files, and has them looked through with those that were sent before. */
   send(files: readonly File[]): Promise<void>;
-  preview(options: UploadOptions): Promise<void>;
+  /** Gives whether the server took it up. */
+  preview(options: UploadOptions): Promise<boolean>;
   load(): Promise<void>;
   /** Stops what is under way and forgets the files; what has been loaded stays. */
   drop(): void;
@@ -45,13 +46,15 @@ export function useUpload(): Uploading {
     else sessionStorage.removeItem(KEPT);
     setId(next?.upload ?? null);
   };
-  const attempt = async (work: () => Promise<Upload>) => {
+  const attempt = async (work: () => Promise<Upload>): Promise<boolean> => {
     setProblem(null);
     try {
       keep(await work());
+      return true;
     } catch (error) {
       const told = error instanceof ApiError ? error : new ApiError('internal', String(error));
       if (told.code !== 'aborted') setProblem(told);
+      return false;
     }
   };
 
@@ -78,10 +81,10 @@ export function useUpload(): Uploading {
         }
       });
     },
-    preview: async (options) =>
-      busy ? undefined : attempt(() => act('preview', { upload: id ?? '' }, options)),
-    load: async () =>
-      busy ? undefined : attempt(() => act('loadUpload', { upload: id ?? '' }, upload?.options ?? {})),
+    preview: async (options) => !busy && attempt(() => act('preview', { upload: id ?? '' }, options)),
+    async load() {
+      if (!busy) await attempt(() => act('loadUpload', { upload: id ?? '' }, upload?.options ?? {}));
+    },
     drop() {
       stop.current?.abort();
       // Files that are gone already are forgotten all the same; those loaded before it was stopped are in the list.
