@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
@@ -72,6 +73,8 @@ export default defineConfig({
     root: import.meta.dirname,
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // One more than Vitest’s own choice: most of a test’s time is waiting for a browser, a database or a process.
+    maxWorkers: availableParallelism(),
     // A page may take long to draw what it was asked for on a busy machine; a test that waits for it ends at once when it is there.
     expect: { poll: { timeout: 15_000 } },
     projects: TESTS,

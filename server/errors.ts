@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'too-large'
   | 'cannot-write'
   | 'cannot-undo'
+  | 'cannot-restore'
   | 'load-failed'
   | 'upload-busy'
   | 'changed-meanwhile'

@@ -12,6 +12,7 @@ export class ApiError extends Error {
   constructor(
     readonly code: string,
     message: string,
+    readonly details: NonNullable<Problem['error']['details']> = {},
   ) {
     super(message);
   }
@@ -60,7 +61,7 @@ async function fetchAnswer<N extends EndpointName>(
 export function problemOf(status: number, body: unknown): ApiError {
   const problem = Problem.safeParse(body);
   return problem.success
-    ? new ApiError(problem.data.error.code, problem.data.error.message)
+    ? new ApiError(problem.data.error.code, problem.data.error.message, problem.data.error.details)
     : new ApiError('internal', `HTTP ${status}`);
 }
 

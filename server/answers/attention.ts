@@ -1,6 +1,7 @@
 import type { BehindTarget, FollowupDue } from '../contract/portfolio.ts';
 import { dayNumber, dayText, firstDay } from '../domain/calendar.ts';
-import { judge, judgedRole, meets, targetPassed } from '../domain/judged.ts';
+import { dueness } from '../domain/followupState.ts';
+import { judge, judgedRole, missedTarget } from '../domain/judged.ts';
 import { DAYS_AHEAD } from '../domain/schedule.ts';
 import { benefitEndings } from '../queries/benefitEndings.ts';
 import { openFollowups } from '../queries/openFollowups.ts';
@@ -8,30 +9,24 @@ import type { ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 
 /**
- * Benefits whose target fell due by the end of `until` and was not met by then, most overdue first. Not those whose
- * follow-up has ended: what became of them is said.
+ * Benefits whose target fell due by the end of `until`, and before today, and was not met by then, most overdue first.
+ * Not those whose follow-up has ended: what became of them is said.
  */
 export async function behindTarget(
   db: Db,
   data: readonly ProjectData[],
   until: number | null,
+  today: string,
 ): Promise<BehindTarget[]> {
   if (until === null) return [];
   const ended = new Set((await benefitEndings(db)).flatMap((b) => (b.closed === null ? [] : [b.benefit])));
-  const lastDay = firstDay(until + 1) - 1;
+  const asOf = Math.min(firstDay(until + 1), dayNumber(today));
   const behind = data.flatMap((d) =>
     d.inputs.benefits.flatMap((inputs): BehindTarget[] => {
       const record = d.records.get(inputs.benefit.benefit);
-      const target = targetPassed(inputs.targets, lastDay);
       const { after } = judge(inputs, until);
-      if (
-        !record ||
-        ended.has(record.benefit) ||
-        !target ||
-        after === null ||
-        meets(after, target.value, inputs.better)
-      )
-        return [];
+      const target = missedTarget(inputs, after, asOf);
+      if (!record || ended.has(record.benefit) || after === null || !target) return [];
       const measure = d.measures.get(record[judgedRole(inputs)] ?? '')?.record;
       return [
         {
@@ -68,6 +63,6 @@ export async function dueFollowups(
       name: f.name,
       owner: f.owner,
       due: f.due,
-      overdue: f.due < today,
+      overdue: dueness(f.due, today) === 'overdue',
     }));
 }

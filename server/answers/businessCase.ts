@@ -25,5 +25,8 @@ export async function seriesAnswer(
 ): Promise<ProjectSeries> {
   const data = await projectData(db, project);
   const found = monthsToHorizon(data, today, until === undefined ? null : monthNumber(until));
-  return projectSeries(found.project, data.record.live, found.until);
+  return {
+    ...projectSeries(found.project, data.record.live, found.until),
+    costsRegistered: data.inputs.costs.length > 0,
+  };
 }

@@ -1,9 +1,8 @@
 import type { FollowedBenefit, Followup } from '../contract/followups.ts';
 import type { BenefitInputs } from '../domain/benefit.ts';
 import { dayNumber } from '../domain/calendar.ts';
-import type { Reason } from '../domain/codes.ts';
-import { benefitState, dueness, nextOpen, shareReached, stateFacts } from '../domain/followupState.ts';
-import { type Judged, judge, judgedRole, meets, targetPassed } from '../domain/judged.ts';
+import { benefitState, dueness, nextOpen, stateFacts, withReached } from '../domain/followupState.ts';
+import { judge, judgedRole, missedTarget } from '../domain/judged.ts';
 import { ownerOf } from '../domain/owners.ts';
 import { defaultUntil } from '../domain/project.ts';
 import { followupRevision } from '../edits/followupContent.ts';
@@ -55,9 +54,9 @@ function followedBenefit(
   if (!record) return null;
   const own = kept.followups.get(record.benefit) ?? [];
   const { closed, deviation } = kept.endings.get(record.benefit) ?? { closed: null, deviation: null };
-  const judged = judge(inputs, defaultUntil(data.inputs.reach, today) ?? 0);
+  const judged = withReached(judge(inputs, defaultUntil(data.inputs.reach, today) ?? 0));
   const measure = data.measures.get(record[judgedRole(inputs)] ?? '')?.record;
-  const behind = closed === null && isBehind(inputs, judged.after, today);
+  const behind = closed === null && missedTarget(inputs, judged.after, dayNumber(today)) !== undefined;
   const next = closed === null ? (nextOpen(own)?.due ?? null) : null;
   const due = next === null ? 'later' : dueness(next, today);
   return {
@@ -81,27 +80,12 @@ function followedBenefit(
     target: judged.target,
     targetDue: judged.targetDue,
     targetMet: judged.targetMet,
-    ...reachedOf(judged),
+    reached: judged.reached,
+    reasons: judged.reasons,
     deviation,
     closed,
     followups: own,
     next,
     revision: followupRevision({ closed, deviation, followups: own }),
   };
-}
-
-/** Whether the last target that fell due before today is not met by what is measured. */
-function isBehind(inputs: BenefitInputs, after: number | null, today: string): boolean {
-  const target = targetPassed(inputs.targets, dayNumber(today) - 1);
-  return target !== undefined && after !== null && !meets(after, target.value, inputs.better);
-}
-
-function reachedOf(judged: Judged): { reached: number | null; reasons: Record<string, Reason> } {
-  const { before, after, target, reasons } = judged;
-  if (before === null || after === null || target === null) {
-    const why = reasons.target ?? reasons.before ?? reasons.after ?? 'no-target';
-    return { reached: null, reasons: { ...reasons, reached: why } };
-  }
-  const reached = shareReached(before, after, target);
-  return { reached, reasons: reached === null ? { ...reasons, reached: 'no-change-aimed' } : reasons };
 }

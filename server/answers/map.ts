@@ -4,7 +4,7 @@ import { benefitStatus, type StatusFacts } from '../domain/benefitStatus.ts';
 import { goalSum } from '../domain/goalSum.ts';
 import { judgedRole } from '../domain/judged.ts';
 import { monthOrNull } from '../domain/project.ts';
-import { benefitFigures, businessCase } from '../domain/report.ts';
+import { basisOf, benefitFigures, businessCase } from '../domain/report.ts';
 import { contentOf, countOthers, otherMaps } from '../edits/mapContent.ts';
 import { revisionOf } from '../edits/revision.ts';
 import { benefitStatusFacts } from '../queries/benefitStatusFacts.ts';
@@ -99,10 +99,15 @@ function figuresOf(data: ProjectData, today: string, facts: (benefit: string) =>
       const code = inputs.benefit.benefit;
       const record = data.records.get(code);
       const { line, difference, per, reasons } = benefitFigures(project, inputs, until ?? 0);
+      const months = (project.benefits.get(code) ?? []).filter((m) => m.month <= (until ?? 0));
       const { method, gains, hours, before, after, target, targetDue, targetMet } = line;
       return [
         code,
         {
+          basis: basisOf({
+            expected: months.some((m) => m.expected),
+            complete: months.every((m) => m.missing === null),
+          }),
           ...{ method, gains, hours, before, after, difference, per, target, targetDue, targetMet, reasons },
           unit: data.measures.get(record?.[judgedRole(inputs)] ?? '')?.record.unit ?? null,
           owner: record?.owner ?? null,

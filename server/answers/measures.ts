@@ -9,6 +9,7 @@ import {
 import { dayNumber } from '../domain/calendar.ts';
 import { ROLES } from '../domain/codes.ts';
 import { judgedRole, latestIn } from '../domain/judged.ts';
+import { seasonOf } from '../domain/season.ts';
 import { entryOf } from '../edits/measurementContent.ts';
 import { revisionOf } from '../edits/revision.ts';
 import type { MeasurementRecord } from '../queries/measurements.ts';
@@ -26,10 +27,7 @@ export async function measuresAnswer(db: Db, project: string, today: string): Pr
 function measureAnswer(data: ProjectData, measure: MeasureData, today: string): Measure {
   const { record, measurements, targets } = measure;
   const benefits = benefitsOn(data, record.measure);
-  const compared = comparedAs(
-    record,
-    benefits.map(({ role }) => role),
-  );
+  const compared = comparedOf(data, measure);
   const rows = measurements.map(observation);
   const [before, after, earlier] = latest(rows, today);
   return {
@@ -44,13 +42,21 @@ function measureAnswer(data: ProjectData, measure: MeasureData, today: string): 
     measurements: measurements.map((m) => point(m, compared)),
     targets: targets.map((t) => ({ due: t.due, value: t.value, low: t.low, high: t.high })),
     benefits,
-    comparison: comparison(compared, before, after),
-    trend: comparison(compared, earlier, after),
+    comparison: comparison(compared, before, after, rows, today),
+    trend: comparison(compared, earlier, after, rows, today),
   };
 }
 
+/** How a measure's measurements are compared, by what it is and which inputs it is of. */
+export function comparedOf(data: ProjectData, { record }: MeasureData): Compared {
+  return comparedAs(
+    record,
+    benefitsOn(data, record.measure).map(({ role }) => role),
+  );
+}
+
 /** The latest baseline, the latest value after, and the one before that. */
-function latest(rows: readonly Observation[], today: string) {
+export function latest(rows: readonly Observation[], today: string) {
   const day = dayNumber(today);
   const afters = rows.filter(({ phase }) => phase === 'after');
   const after = latestIn(afters, day);
@@ -71,12 +77,15 @@ function comparison(
   measure: Compared,
   earlier: Observation | undefined,
   later: Observation | undefined,
+  rows: readonly Observation[],
+  today: string,
 ): Comparison | null {
   if (!earlier || !later) return null;
   return {
     earlier: { phase: earlier.phase, from: earlier.from },
     later: { phase: later.phase, from: later.from },
     ...compare(measure, earlier, later),
+    season: seasonOf(earlier, later, rows, today),
   };
 }
 
@@ -93,7 +102,8 @@ function benefitsOn({ records, inputs }: ProjectData, measure: string): Measure[
   });
 }
 
-function observation(m: MeasurementRecord): Observation {
+/** A measurement as the domain compares it. */
+export function observation(m: MeasurementRecord): Observation {
   return { ...m, from: m.from_day, to: m.to_day };
 }
 

@@ -46,7 +46,7 @@ async function answer(
       departments: departmentsOf(d, gaining),
     }),
   );
-  const { rows, costs, gains, reason } = payerFigures(projects, period);
+  const { rows, costs, gains, net, reason } = payerFigures(projects, period);
   const inKroner = (oere: number | null) => (oere === null ? null : kroner(oere));
   return {
     from: monthOrNull(period?.from ?? null),
@@ -59,7 +59,7 @@ async function answer(
     })),
     costs: kroner(costs),
     gains: inKroner(gains),
-    net: gains === null ? null : kroner(gains - costs),
+    net: inKroner(net),
     reason,
   };
 }

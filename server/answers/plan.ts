@@ -25,13 +25,7 @@ export async function planAnswer(db: Db, project: string, today: string): Promis
   const versions = (await plans(db, project)).map((row): PlanVersion => {
     const own = years.filter((y) => y.version === row.version).map(toPlanYear);
     return {
-      version: row.version,
-      kind: row.kind,
-      approved: row.approved,
-      approvedBy: row.approved_by,
-      note: row.note,
-      created: new Date(row.created * 1000).toISOString(),
-      createdBy: row.created_by,
+      ...versionSource(row),
       ...versionFigures(own, months, until),
     };
   });
@@ -44,7 +38,7 @@ export async function planAnswer(db: Db, project: string, today: string): Promis
     draft: draftYears(months).map((y) => ({
       ...y,
       scenario0: orNull(y.scenario0),
-      scenario1: kroner(y.scenario1),
+      scenario1: orNull(y.scenario1),
     })),
     risks: {
       list: risks.map((risk) => ({
@@ -61,7 +55,21 @@ export async function planAnswer(db: Db, project: string, today: string): Promis
 
 const orNull = (oere: number | null) => (oere === null ? null : kroner(oere));
 
-function toPlanYear(row: Awaited<ReturnType<typeof planYears>>[number]): PlanYear {
+/** What a plan's version says of itself: who approved it, and who entered it when. */
+export function versionSource(row: Awaited<ReturnType<typeof plans>>[number]) {
+  return {
+    version: row.version,
+    kind: row.kind,
+    approved: row.approved,
+    approvedBy: row.approved_by,
+    note: row.note,
+    created: new Date(row.created * 1000).toISOString(),
+    createdBy: row.created_by,
+  };
+}
+
+/** A year of a plan as the domain has it. */
+export function toPlanYear(row: Awaited<ReturnType<typeof planYears>>[number]): PlanYear {
   return {
     year: row.year,
     scenario0: row.scenario0_oere,
@@ -125,8 +133,14 @@ function cumulative(months: readonly { month: number; net: number }[]) {
   });
 }
 
-/** A running sum rests on all that came before it: from the first expected month on nothing of it is actual. */
-function actualCurve({ months }: ProjectMonths, until: number | null): Plan['actual'] {
+/**
+ * A running sum rests on all that came before it: from the first expected month on nothing of it is actual. Without
+ * registered costs there is no net to draw.
+ */
+function actualCurve({ inputs, months }: ProjectMonths, until: number | null): Plan['actual'] {
+  if (months.length > 0 && inputs.costs.length === 0) {
+    return { months: [], unmeasured: 0, breakEven: null, noBreakEven: 'no-costs' };
+  }
   const seen = months.filter((m) => m.month <= (until ?? 0));
   const expected = seen.findIndex((m) => m.expected);
   const own = expected < 0 ? seen : seen.slice(0, expected);

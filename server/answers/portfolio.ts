@@ -48,7 +48,7 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
     years: yearFigures(sumMonths(results.flatMap((r) => r.months))),
     months: monthFigures(sumMonths(toHorizon)),
     projects: rows(data, results, period),
-    behindTarget: await behindTarget(db, data, period?.until ?? null),
+    behindTarget: await behindTarget(db, data, period?.until ?? null, today),
     followupsDue: await dueFollowups(db, data, today),
     filters: filterOptions(all.map((d) => d.record)),
   };
@@ -104,6 +104,7 @@ function rows(data: readonly ProjectData[], results: readonly ProjectResult[], p
       ...factBox(d.record),
       until: monthOrNull(period?.until ?? null),
       complete: result ? isComplete(result.months) : false,
+      costsRegistered: d.inputs.costs.length > 0,
       totals: totals(figures),
       reasons: figures.reasons,
     };

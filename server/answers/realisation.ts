@@ -24,6 +24,7 @@ export async function realisationAnswer(db: Db, project: string, today: string):
     preliminary: due === null || today < due,
     until: monthOrNull(until),
     complete,
+    costsRegistered: data.inputs.costs.length > 0,
     totals,
     reasons,
     benefits: data.inputs.benefits.flatMap((inputs): RealisedBenefit[] => {

@@ -4,6 +4,7 @@ import { changeActions } from './changes.ts';
 import { endpoints } from './endpoints.ts';
 import { followupActions } from './followups.ts';
 import { mapActions } from './map.ts';
+import { MappingAsk, MappingForm } from './mappings.ts';
 import { measuringActions } from './measuring.ts';
 import { Nothing } from './params.ts';
 import { planActions } from './plan.ts';
@@ -60,6 +61,16 @@ export const actions = {
     query: Nothing,
     body: null,
     answer: Nothing,
+  },
+  mappingForm: {
+    method: 'post',
+    path: '/api/uploads/{upload}/mapping',
+    summary:
+      'What columns of its own a file has, and a proposal of what they are; personal numbers are masked',
+    params: UploadParams,
+    query: Nothing,
+    body: MappingAsk,
+    answer: MappingForm,
   },
   preview: {
     method: 'post',

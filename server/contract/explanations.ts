@@ -1,26 +1,69 @@
 import * as z from 'zod/mini';
 import {
   BENEFIT_FIGURES,
+  GOAL_FIGURES,
+  MEASURE_FIGURES,
   PARTY_FIGURES,
-  SECTIONS,
-  SIGNS,
-  TERMS,
+  PLAN_FIGURES,
+  RISK_FIGURES,
   TOTAL_FIGURES,
-  UNITS,
-} from '../domain/explain/step.ts';
+} from '../domain/explain/figures.ts';
+import { SECTIONS, SIGNS, TERMS, UNITS } from '../domain/explain/step.ts';
 import { CalculationInput, CalculationRate } from './benefits.ts';
 import { Nothing, ProjectParams } from './params.ts';
+import { PlanVersion } from './plan.ts';
 import { PortfolioQuery } from './portfolio.ts';
-import { Basis, Day, FigureBasis, Known, Method, Month, Reason } from './scalars.ts';
+import { Basis, Day, FigureBasis, Known, Method, Month, Phase, Reason } from './scalars.ts';
 
 const text = z.nullable(z.string());
 
 /** Any figure that can be explained. */
-export const ExplainedFigure = z.enum([...new Set([...TOTAL_FIGURES, ...BENEFIT_FIGURES, ...PARTY_FIGURES])]);
+export const ExplainedFigure = z.enum([
+  ...new Set([
+    ...TOTAL_FIGURES,
+    ...BENEFIT_FIGURES,
+    ...PARTY_FIGURES,
+    ...PLAN_FIGURES,
+    ...RISK_FIGURES,
+    ...MEASURE_FIGURES,
+    ...GOAL_FIGURES,
+  ]),
+]);
 export type ExplainedFigure = z.infer<typeof ExplainedFigure>;
 
+/** Which of a project's plans, years, risks or measurements a figure is of; figures of none of these take no notice. */
+const Which = {
+  /** The version of the plan; without it the newest. */
+  version: z.optional(z.string().check(z.regex(/^\d{1,9}$/, 'expected the number of a version'))),
+  /** A year of the plan; without it all of its years. */
+  year: z.optional(z.string().check(z.regex(/^(19|20|21)\d\d$/, 'expected a year'))),
+  /** A risk by its name. */
+  risk: z.optional(z.string()),
+  /** A measure by its code. */
+  measure: z.optional(z.string()),
+  /** Which of the measure's measurements: its phase and first day; which of its targets: the day it is due. */
+  phase: z.optional(Phase),
+  day: z.optional(Day),
+};
+
 /** Another figure that a number is: its own explanation says how it was worked out. Project null is the portfolio. */
-export const Refers = z.object({ project: text, benefit: text, figure: ExplainedFigure });
+export const Refers = z.object({
+  project: text,
+  benefit: text,
+  figure: ExplainedFigure,
+  /** What else its address says. */
+  of: z.optional(
+    z.object({
+      ...Which,
+      party: z.optional(z.string()),
+      partyMunicipality: z.optional(z.string()),
+      from: z.optional(Month),
+      until: z.optional(Month),
+      basis: z.optional(z.enum(['actual'])),
+      sum: z.optional(z.enum(['known'])),
+    }),
+  ),
+});
 export type Refers = z.infer<typeof Refers>;
 
 /**
@@ -58,6 +101,8 @@ export const CostSource = z.object({
 /** One line of a calculation. Its formula's numbers give `value`; one without a formula is explained by what it refers to. */
 export const ExplainedStep = z.object({
   label: text,
+  /** What the line is, where its value is a number of another line. */
+  term: z.nullable(z.enum(TERMS)),
   from: z.nullable(Day),
   to: z.nullable(Day),
   formula: z.array(FormulaPart),
@@ -85,6 +130,8 @@ export type ExplainedSection = z.infer<typeof ExplainedSection>;
 /** A measurement that a benefit is worked out from. */
 export const ExplainedMeasurement = z.object({
   ...CalculationInput.shape,
+  /** Which input of the method it is; null where a measure is explained by itself. */
+  role: z.nullable(CalculationInput.shape.role),
   /** Whether it is in force in the figure's months. */
   used: z.boolean(),
   /** What a flow's measurement came to in them; null for one that holds a level. */
@@ -103,8 +150,34 @@ export const ExplainedRuns = z.object({
 export type ExplainedRuns = z.infer<typeof ExplainedRuns>;
 
 export const ExplainedRate = z.object({ ...CalculationRate.shape, ...Loaded });
-export const ExplainedTarget = z.object({ due: Day, value: z.number(), ...Loaded });
+export const ExplainedTarget = z.object({
+  due: Day,
+  value: z.number(),
+  low: Known,
+  high: Known,
+  unit: z.string(),
+  ...Loaded,
+});
 export type ExplainedTarget = z.infer<typeof ExplainedTarget>;
+
+/** The version of a plan that a figure is of: who approved it, and who entered it when. */
+export const ExplainedPlan = z.pick(PlanVersion, {
+  version: true,
+  kind: true,
+  approved: true,
+  approvedBy: true,
+  note: true,
+  created: true,
+  createdBy: true,
+});
+
+/** A risk as it is registered. */
+export const ExplainedRisk = z.object({
+  risk: z.string(),
+  probability: z.number(),
+  consequence: z.number(),
+  ...Loaded,
+});
 
 /** How a figure was worked out: the formula with the numbers put in, its lines, and the rows that they rest on. */
 export const Explanation = z.object({
@@ -115,6 +188,10 @@ export const Explanation = z.object({
   benefitName: text,
   /** Who pays or gains; null is nobody in particular. */
   party: text,
+  /** The name of the measure, the risk or the goal that it is of. */
+  about: text,
+  /** The year of a plan that it is of. */
+  year: Known,
   method: z.nullable(Method),
   from: z.nullable(Month),
   until: z.nullable(Month),
@@ -132,6 +209,8 @@ export const Explanation = z.object({
   runs: z.nullable(ExplainedRuns),
   rates: z.array(ExplainedRate),
   targets: z.array(ExplainedTarget),
+  plan: z.nullable(ExplainedPlan),
+  risks: z.array(ExplainedRisk),
 });
 export type Explanation = z.infer<typeof Explanation>;
 
@@ -148,6 +227,10 @@ export const ProjectExplanations = z.object({
 });
 export type ProjectExplanations = z.infer<typeof ProjectExplanations>;
 
+/** A version of a plan's main figures, and its risk pool, each year by year. */
+export const PlanExplanations = z.object({ explanations: z.array(Explanation) });
+export type PlanExplanations = z.infer<typeof PlanExplanations>;
+
 /** Which of a figure's values is explained; each may be left out. */
 export const Choice = z.object({
   /** `actual` counts only the months that are fully measured. */
@@ -160,18 +243,24 @@ export const Choice = z.object({
   party: z.optional(z.string()),
   /** The name of its municipality, in a portfolio. */
   partyMunicipality: z.optional(z.string()),
+  /** The goal that `goalGains` is of, by its text. */
+  goal: z.optional(z.string()),
 });
 export type Choice = z.infer<typeof Choice>;
 
-const figure = { figure: ExplainedFigure, ...Choice.shape };
+/** The same for a figure of a project. */
+export const ProjectChoice = z.object({ ...Choice.shape, ...Which });
+export type ProjectChoice = z.infer<typeof ProjectChoice>;
 
 export const explanationEndpoints = {
   explanation: {
     path: '/api/projects/{project}/explanation',
-    summary: 'How one figure of a project, or of its benefit, was worked out, down to the rows',
+    summary:
+      'How one figure of a project, or of its benefit, plan, risk, measure or goal, was worked out, down to the rows',
     params: ProjectParams,
     query: z.object({
-      ...figure,
+      figure: ExplainedFigure,
+      ...ProjectChoice.shape,
       benefit: z.optional(z.string()),
       from: z.optional(Month),
       until: z.optional(Month),
@@ -185,11 +274,19 @@ export const explanationEndpoints = {
     query: z.object({ until: z.optional(Month) }),
     answer: ProjectExplanations,
   },
+  planExplanations: {
+    path: '/api/projects/{project}/plan/explanations',
+    summary:
+      'How the main figures of a project’s plan, the newest version unless another is asked for, were worked out',
+    params: ProjectParams,
+    query: z.object({ version: Which.version }),
+    answer: PlanExplanations,
+  },
   portfolioExplanation: {
     path: '/api/portfolio/explanation',
     summary: 'How one figure of the portfolio, filtered as the overview is, was worked out',
     params: Nothing,
-    query: z.object({ ...PortfolioQuery.shape, ...figure }),
+    query: z.object({ ...PortfolioQuery.shape, figure: ExplainedFigure, ...Choice.shape }),
     answer: Explanation,
   },
   portfolioExplanations: {

@@ -109,6 +109,8 @@ const Realisation = z.object({
   /** The last month of the figures. */
   until: z.nullable(Month),
   complete: z.boolean(),
+  /** Whether the project has any costs at all: without them its costs of zero say nothing. */
+  costsRegistered: z.boolean(),
   totals: Totals,
   reasons: Reasons,
   benefits: z.array(RealisedBenefit),
@@ -181,6 +183,8 @@ export const followupActions = {
       benefits: z.array(z.string()).check(z.minLength(1), z.maxLength(1000)),
       /** Go-live, which the months are counted from. */
       live: Day,
+      /** Whether that becomes the go-live of the project, which has none yet. */
+      saveLive: z.optional(z.boolean()),
       months: z.array(z.int().check(z.minimum(1), z.maximum(120))).check(z.minLength(1), z.maxLength(20)),
     }),
     answer: z.object({ added: z.number() }),

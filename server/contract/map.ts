@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { NODE_KINDS } from '../domain/benefitMap.ts';
 import { BENEFIT_STATUSES } from '../domain/benefitStatus.ts';
 import { Nothing, ProjectParams } from './params.ts';
-import { Day, Known, Kroner, Method, Month, Per, Reason, Reasons } from './scalars.ts';
+import { Day, FigureBasis, Known, Kroner, Method, Month, Per, Reason, Reasons } from './scalars.ts';
 
 const text = z.nullable(z.string());
 
@@ -25,6 +25,8 @@ export const MapBenefit = z.object({
   method: Method,
   gains: Kroner,
   hours: Known,
+  /** Whether gains and hours are measured, partly expected, or lack observations. */
+  basis: FigureBasis,
   before: Known,
   after: Known,
   difference: Known,

@@ -18,7 +18,7 @@ export const Party = z.object({
   gains: Kroner,
   gainShare: Known,
   net: Kroner,
-  /** Why gains and net are unknown. */
+  /** Why gains and net are unknown, or the net alone. */
   reason: z.nullable(Reason),
 });
 export type Party = z.infer<typeof Party>;

@@ -33,6 +33,8 @@ export const ProjectRow = z.object({
   ...Project.shape,
   until: z.nullable(Month),
   complete: z.boolean(),
+  /** Whether it has any costs at all, in whichever months: without them its costs of zero say nothing. */
+  costsRegistered: z.boolean(),
   totals: Totals,
   reasons: Reasons,
 });

@@ -9,6 +9,7 @@ export const reasonTexts = {
   'no-baseline': 'der mangler en måling før ændringen',
   'no-after': 'der mangler en måling efter ændringen',
   'no-measure': 'gevinsten mangler en måling, som metoden kræver',
+  'wrong-measure': 'en af gevinstens målinger er af en anden slags, end metoden kræver',
   'no-rate': 'der mangler en timepris for perioden',
   'no-hours': 'opgøres ikke i timer',
   'no-target': 'der er ikke sat et mål',
@@ -22,4 +23,5 @@ export const reasonTexts = {
   'not-planned': 'ikke med i planen',
   'no-actual': 'ingen måneder er fuldt målt',
   'zero-plan': 'planen er nul',
+  'not-counted': 'tallet er ikke en andel af et kendt antal',
 } satisfies Record<Reason, string>;

@@ -84,6 +84,8 @@ export const ProjectSeries = z.object({
   horizon: z.nullable(Month),
   live: z.nullable(Month),
   breakEven: z.nullable(Month),
+  /** Whether the project has any costs at all: without them its costs of zero say nothing. */
+  costsRegistered: z.boolean(),
   /** The figures at the horizon, expected months included. */
   totals: Totals,
   reasons: Reasons,

@@ -3,7 +3,6 @@ import { type Counted, differenceInterval, type Interval, wilson } from './inter
 import { changePercent, comparable } from './judged.ts';
 import type { Measurement } from './measured.ts';
 import { isPercent, type Measurable } from './measurementRules.ts';
-import { type Season, seasonOf } from './season.ts';
 import { isMoney } from './units.ts';
 
 /** A measurement with how many were measured, and how many of them were so. */
@@ -52,7 +51,6 @@ export interface Comparison {
   interval: Interval | null;
   /** Whether the ranges of the two overlap. */
   overlap: boolean;
-  season: Season | null;
 }
 
 /** Fewer readings than this on either side are too few for a mean to be compared. */
@@ -79,7 +77,6 @@ export function compare(measure: Compared, earlier: Observation, later: Observat
     doubt: difference === 0 ? null : doubt,
     interval,
     overlap,
-    season: seasonOf(earlier, later),
   };
 }
 
@@ -114,7 +111,7 @@ export function shareInterval(measure: Compared, row: Observation): Interval | n
 }
 
 /** A measurement as so many of so many. A percentage of a known number that no count is kept of stands for its count. */
-function countedOf({ kind, unit, ratio }: Compared, row: Observation): Counted | null {
+export function countedOf({ kind, unit, ratio }: Compared, row: Observation): Counted | null {
   if (kind !== 'level' || !isPercent(unit) || row.n === null || row.n < 1) return null;
   if (row.counted !== null) return { counted: row.counted, n: row.n };
   if (ratio || row.value < 0 || row.value > 100) return null;

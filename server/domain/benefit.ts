@@ -70,7 +70,7 @@ export function benefitMonths(
       const rate = rateOn(inputs.rates, from);
       const uses: Use[] | undefined = see ? [] : undefined;
       const y = evaluate(benefit.method, inputs, { month, from, to, rate }, uses);
-      const due = from >= life.due && from < life.dueEnd;
+      const due = to > life.due && from < life.dueEnd;
       const missing = y.missing && (y.missing === 'no-rate' || due) ? y.missing : null;
       sum.missing ??= missing;
       see?.({ month, from, to, rate, yield: y, uses: uses ?? [], missing });

@@ -1,7 +1,7 @@
 import type { BenefitInputs } from './benefit.ts';
 import { dayNumber } from './calendar.ts';
 import { FOLLOWUP_STATUSES, type Reason } from './codes.ts';
-import { judge, meets, type Target, targetPassed } from './judged.ts';
+import { judge, meets, missedTarget, targetAt } from './judged.ts';
 
 /** How it goes with a benefit; the last three are worked out where nobody has followed up. */
 export const BENEFIT_STATUSES = [...FOLLOWUP_STATUSES, 'target_met', 'target_ahead', 'planned'] as const;
@@ -22,8 +22,8 @@ export interface Status {
 
 /**
  * How it goes with a benefit: what the last follow-up found, else as its target says of the latest
- * measurement by the end of `until`: behind if a target that has fallen due by today is not met; else the next target is
- * met, or still ahead. One that has not begun is planned.
+ * measurement by the end of `until`: behind if the last target that fell due before today is not met; else the next
+ * target is met, or still ahead. One that has not begun is planned.
  */
 export function benefitStatus(
   inputs: BenefitInputs,
@@ -43,14 +43,13 @@ export function benefitStatus(
   if (begins !== null && begins > today) return said('planned', 'dates', begins);
   if (until === null) return { status: null, from: null, day: null, reason: 'no-data' };
   const { after, reasons } = judge(inputs, until);
-  const passed = targetPassed(inputs.targets, dayNumber(today));
-  const ahead = [...inputs.targets].sort((a, b) => (a.due < b.due ? -1 : 1)).find((t) => t.due > today);
-  const target = ahead ?? passed;
+  const target = targetAt(inputs.targets, dayNumber(today));
   if (target === undefined || after === null) {
     const reason = target ? (reasons.after ?? 'no-after') : 'no-target';
     return { status: null, from: null, day: null, reason };
   }
-  const met = (t: Target) => meets(after, t.value, inputs.better);
-  if (passed && !met(passed)) return said('behind', 'target', passed.due);
-  return said(met(target) ? 'target_met' : 'target_ahead', 'target', target.due);
+  const missed = missedTarget(inputs, after, dayNumber(today));
+  if (missed) return said('behind', 'target', missed.due);
+  const met = meets(after, target.value, inputs.better);
+  return said(met ? 'target_met' : 'target_ahead', 'target', target.due);
 }

@@ -42,8 +42,11 @@ const LINES = ['owner', 'measuredBy', 'department', 'confidence'] as const;
 const TEXTS = ['change', 'phaseIn', 'assumptions', 'dependencies', 'risks', 'deviation'] as const;
 const NEVER_NEGATIVE: ReadonlySet<Role> = new Set(['volume', 'minutes', 'hours', 'fte']);
 
-/** Everything that is wrong with a card, in the order of the form; the page and the server ask the same. */
-export function cardIssues(card: Card): CardIssue[] {
+/**
+ * Everything that is wrong with a card, in the order of the form; the page and the server ask the same. Targets that stand
+ * as they did in `before`, and were as wrong there, keep nobody from changing the rest: a file may have brought them.
+ */
+export function cardIssues(card: Card, before: Card | null = null): CardIssue[] {
   const issues: CardIssue[] = [];
   const wrong = (field: string, fault: CardFault) => issues.push({ field, fault });
   if (card.name.trim() === '') wrong('name', 'required');
@@ -59,7 +62,7 @@ export function cardIssues(card: Card): CardIssue[] {
       wrong(`inputs.${input.role}.name`, 'unknown-input');
     } else issues.push(...inputIssues(input));
   }
-  issues.push(...targetIssues(card));
+  issues.push(...newTargetIssues(card, before));
   for (const field of LINES) if ((card[field]?.length ?? 0) > LONGEST_LINE) wrong(field, 'too-long');
   for (const field of TEXTS) if ((card[field]?.length ?? 0) > LONGEST_TEXT) wrong(field, 'too-long');
   if (card.ownerEmail !== null && !EMAIL.test(card.ownerEmail)) wrong('ownerEmail', 'not-an-email');
@@ -123,6 +126,17 @@ function valueFault(input: CardInput, value: number): CardFault | null {
   if (isPercentage(input.unit) && (value < 0 || value > 100)) return 'not-a-percentage';
   // A ratio is divided by.
   return input.role === 'ratio' && value <= 0 ? 'not-above-zero' : null;
+}
+
+function newTargetIssues(card: Card, before: Card | null): CardIssue[] {
+  const issues = targetIssues(card);
+  if (!before) return issues;
+  const known = ({ targets }: Card, { field, fault }: CardIssue) => {
+    const [, at = '', part] = field.split('.');
+    return JSON.stringify([targets[Number(at)], part, fault]);
+  };
+  const stood = new Set(targetIssues(before).map((issue) => known(before, issue)));
+  return issues.filter((issue) => !stood.has(known(card, issue)));
 }
 
 function targetIssues(card: Card): CardIssue[] {

@@ -49,6 +49,7 @@ export const REASONS = [
   'no-baseline',
   'no-after',
   'no-measure',
+  'wrong-measure',
   'no-rate',
   'no-hours',
   'no-target',
@@ -62,6 +63,7 @@ export const REASONS = [
   'not-planned',
   'no-actual',
   'zero-plan',
+  'not-counted',
 ] as const;
 
 export type Method = (typeof METHODS)[number];

@@ -1,7 +1,7 @@
 import type { BenefitInputs } from './benefit.ts';
 import { dayNumber } from './calendar.ts';
 import type { BENEFIT_STATES, FollowupStatus } from './codes.ts';
-import { judgedRole } from './judged.ts';
+import { type Judged, judgedRole } from './judged.ts';
 import { DAYS_AHEAD } from './schedule.ts';
 
 /** A follow-up as far as the state goes. */
@@ -102,6 +102,19 @@ export function stateFacts(inputs: BenefitInputs): Pick<StateFacts, 'baseline' |
 /** How much of the way from the baseline to the target is gone: (after − before) ÷ (target − before), a fraction. */
 export function shareReached(before: number, after: number, target: number): number | null {
   return target === before ? null : (after - before) / (target - before);
+}
+
+/** A judged benefit with how much of the way to its target is gone, or why that is unknown. */
+export function withReached(judged: Judged): Judged & { reached: number | null } {
+  const { before, after, target, reasons } = judged;
+  if (before === null || after === null || target === null) {
+    const why = reasons.target ?? reasons.before ?? reasons.after ?? 'no-target';
+    return { ...judged, reached: null, reasons: { ...reasons, reached: why } };
+  }
+  const reached = shareReached(before, after, target);
+  return reached === null
+    ? { ...judged, reached, reasons: { ...reasons, reached: 'no-change-aimed' } }
+    : { ...judged, reached };
 }
 
 function first(days: readonly string[]): string | null {

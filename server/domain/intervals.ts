@@ -11,7 +11,7 @@ export interface Counted {
 }
 
 /** The standard normal's 97.5 % point: two-sided 95 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 /**
  * Wilson's score interval of a share, 95 %: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) ÷ (1 + z²/n), as fractions.

@@ -102,9 +102,19 @@ export function targetAt<T extends Target>(targets: readonly T[], day: number): 
   return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
 }
 
-/** The last target that fell due by a day. */
-export function targetPassed<T extends Target>(targets: readonly T[], day: number): T | undefined {
-  return [...targets].sort((a, b) => (a.due < b.due ? -1 : 1)).findLast((t) => dayNumber(t.due) <= day);
+/**
+ * The target that a benefit is behind on a day (a day number): the last that fell due before it, unless `after` meets it.
+ * A target can be met through the day it is due.
+ */
+export function missedTarget<T extends Target>(
+  { targets, better }: { targets: readonly T[]; better: BenefitInputs['better'] },
+  after: number | null,
+  day: number,
+): T | undefined {
+  if (after === null) return undefined;
+  const passed = targets.filter((t) => dayNumber(t.due) < day).sort((a, b) => (a.due < b.due ? -1 : 1));
+  const last = passed.at(-1);
+  return last && !meets(after, last.value, better) ? last : undefined;
 }
 
 function latestOf(measure: Measured, phase: string, lastDay: number): Measurement | undefined {

@@ -1,5 +1,7 @@
 import { daysIn } from './calendar.ts';
+import { INPUTS_OF } from './card.ts';
 import type { Method, Phase, Reason, Role } from './codes.ts';
+import { fitsAs } from './inputFit.ts';
 import { flowShare, type Measured, type Segment, segmentOn } from './measured.ts';
 import { exactly, multiply, type Range, scale, subtract } from './range.ts';
 import type { Rate } from './rates.ts';
@@ -57,6 +59,8 @@ export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch,
   const used = new Used(inputs, stretch, uses);
   const nothing = { hours: null, oere: null, expected: false, missing: null };
   if (method === 'indicator') return nothing;
+  if (INPUTS_OF[method].some((role) => !isFit(role, inputs.measures[role])))
+    return { ...nothing, missing: 'wrong-measure' };
   if (method === 'amount') {
     const oere = amount(used);
     return isKnown(oere)
@@ -68,6 +72,8 @@ export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch,
   const oere = stretch.rate ? scale(hours, stretch.rate.hourlyOere) : null;
   return { hours, oere, expected: used.expected, missing: oere ? null : 'no-rate' };
 }
+
+const isFit = (role: Role, measure: Measured | undefined) => !measure || fitsAs(role, measure);
 
 const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Known> = {
   per_item: perItem,
@@ -189,8 +195,8 @@ class Used {
 
   private share(role: Role, phase: Phase, segment: Segment | undefined): Known {
     if (!segment) return phase === 'before' ? 'no-baseline' : 'no-observations';
-    // A level, such as minutes per item, is no flow of hours or kroner, however it came to stand in for one.
-    if (segment.per === null) return 'no-measure';
+    // A measure that was a level when it was measured says no period.
+    if (segment.per === null) return 'wrong-measure';
     return this.use(role, phase, segment, flowShare(segment, this.stretch.from, this.stretch.to));
   }
 

@@ -26,15 +26,16 @@ export interface PartyFigures {
   /** The part of all known gains; null where they are not above zero. */
   gainShare: number | null;
   net: number | null;
-  /** Why the gains, and so the net, are unknown. */
+  /** Why the gains, and so the net, are unknown; or the net alone, while no costs are registered. */
   reason: Reason | null;
 }
 
-/** Who pays and who gains. The rows' costs sum to `costs`, their known gains to `gains`. */
+/** Who pays and who gains. The rows' costs sum to `costs`, their known gains to `gains`, and `net` is between the two. */
 export interface PayerFigures {
   rows: PartyFigures[];
   costs: number;
   gains: number | null;
+  net: number | null;
   reason: Reason | null;
 }
 
@@ -48,7 +49,7 @@ interface Party extends Pick<PartyFigures, 'kind' | 'name' | 'municipality'> {
 /**
  * Costs by payer and gains in kroner by department in a period, both ends included. A payer and a department of a
  * municipality with the same name, capitals aside, are one. Financing share = the payer's costs ÷ all costs; net = its
- * gains − its costs.
+ * gains − its costs, unknown while none of the projects has any costs.
  */
 export function payerFigures(projects: readonly PayerProject[], period: Period | null): PayerFigures {
   const parties = new Map<string, Party>();
@@ -116,6 +117,8 @@ function sumOf(costs: readonly Cost[], period: Period): number | null {
 function withShares(parties: readonly Party[], projects: readonly PayerProject[]): PayerFigures {
   const costs = parties.reduce((sum, p) => sum + p.costs, 0);
   const gained = parties.map((p) => ({ party: p, ...gainsOf(p) }));
+  const costed = projects.some((p) => p.project.inputs.costs.length > 0);
+  const noNet = costed ? null : 'no-costs';
   const isKnown = gained.some((g) => g.party.gains && g.gains !== null);
   const gains = gained.reduce((sum, g) => sum + (g.gains ?? 0), 0);
   const rows = gained.map(({ party, gains: sum, reason }) => {
@@ -129,15 +132,16 @@ function withShares(parties: readonly Party[], projects: readonly PayerProject[]
       costShare: costs === 0 ? null : own / costs,
       gains: sum,
       gainShare: sum === null || gains <= 0 ? null : sum / gains,
-      net: sum === null ? null : sum - own,
-      reason,
+      net: sum === null || !costed ? null : sum - own,
+      reason: reason ?? noNet,
     };
   });
   return {
     rows: rows.sort(inOrder),
     costs,
     gains: isKnown ? gains : null,
-    reason: isKnown ? null : (gained.find((g) => g.reason)?.reason ?? whyNoGains(projects)),
+    net: isKnown && costed ? gains - costs : null,
+    reason: isKnown ? noNet : (gained.find((g) => g.reason)?.reason ?? whyNoGains(projects)),
   };
 }
 

@@ -41,7 +41,7 @@ export type TotalComparison = Pick<
  * The months up to `until` of which everything is measured. Those from `from` to the project's first cost or gain count
  * too, as nothing: a plan that begins sooner than the project did is behind by then.
  */
-function actualMonths(project: ProjectMonths, from: number | null, until: number): ActualMonth[] {
+export function actualMonths(project: ProjectMonths, from: number | null, until: number): ActualMonth[] {
   const own = measured(project.months, until).map((m) => ({
     month: m.month,
     gains: m.gains.value,
@@ -73,6 +73,7 @@ export function compareYears(
   const actual = until === null ? [] : actualMonths(project, months[0]?.month ?? null, until);
   const seen = project.months.filter((m) => m.month <= (until ?? 0));
   const noGains = neverInMoney(project);
+  const noCosts = project.inputs.costs.length === 0 ? 'no-costs' : null;
   const years = [...new Set([...plan.map((p) => p.year), ...seen.map((m) => yearOf(m.month))])];
   return years
     .sort((a, b) => a - b)
@@ -87,24 +88,27 @@ export function compareYears(
         year,
         planned,
         unmeasured: seen.filter((m) => yearOf(m.month) === year && !m.complete).length,
-        ...known(own.length, noGains, planned === null ? 'not-planned' : null, { gains, costs, soFar }),
+        ...known(
+          own.length,
+          { gains: noGains, costs: noCosts, plan: planned === null ? 'not-planned' : null },
+          { gains, costs, soFar },
+        ),
       };
     });
 }
 
 /** The sums of the years that are both planned and measured. */
 export function compareTotal(years: readonly YearComparison[]): TotalComparison {
-  const both = years.filter((y) => y.plannedSoFar !== null && y.costs !== null);
+  const both = years.filter((y) => y.plannedSoFar !== null && y.months > 0);
   const sum = (value: (y: YearComparison) => number | null) => both.reduce((s, y) => s + (value(y) ?? 0), 0);
-  const noGains = both.find((y) => y.gains === null)?.reasons.gains ?? null;
+  const why = (name: 'gains' | 'costs') => both.find((y) => y[name] === null)?.reasons[name] ?? null;
   const {
     gains: _gains,
     costs: _costs,
     ...total
   } = known(
     sum((y) => y.months),
-    noGains,
-    null,
+    { gains: why('gains'), costs: why('costs'), plan: null },
     { gains: sum((y) => y.gains), costs: sum((y) => y.costs), soFar: sum((y) => y.plannedSoFar) },
   );
   return total;
@@ -112,8 +116,7 @@ export function compareTotal(years: readonly YearComparison[]): TotalComparison 
 
 function known(
   months: number,
-  noGains: Reason | null,
-  noPlan: Reason | null,
+  lacking: { gains: Reason | null; costs: Reason | null; plan: Reason | null },
   sums: { gains: number; costs: number; soFar: number },
 ) {
   const reasons: Record<string, Reason> = {};
@@ -124,13 +127,14 @@ function known(
   };
   const none = months === 0 ? 'no-actual' : null;
   const net = sums.gains - sums.costs;
-  const noDeviation = noPlan ?? none ?? noGains;
+  const noNet = none ?? lacking.gains ?? lacking.costs;
+  const noDeviation = lacking.plan ?? noNet;
   return {
     months,
-    gains: unless('gains', none ?? noGains, sums.gains),
-    costs: unless('costs', none, sums.costs),
-    net: unless('net', none ?? noGains, net),
-    plannedSoFar: unless('plannedSoFar', noPlan ?? none, sums.soFar),
+    gains: unless('gains', none ?? lacking.gains, sums.gains),
+    costs: unless('costs', none ?? lacking.costs, sums.costs),
+    net: unless('net', noNet, net),
+    plannedSoFar: unless('plannedSoFar', lacking.plan ?? none, sums.soFar),
     deviation: unless('deviation', noDeviation, net - sums.soFar),
     share: unless(
       'share',

@@ -17,6 +17,8 @@ export interface ProjectResult {
   months: ProjectMonth[];
   figures: Figures;
   actual: Figures;
+  /** The same from the project's beginning, where the period begins with a month. */
+  whole: ProjectResult | null;
 }
 
 /** Gains taken out of a budget, freed as capacity, and not said which, in øre. */
@@ -31,10 +33,13 @@ export function projectResult(project: ProjectMonths, period: Period): ProjectRe
   const months = project.months.filter((m) => inPeriod(m.month));
   const actualMonths = months.filter((m) => basisOf(m) === 'actual');
   const isActual = new Set(actualMonths.map((m) => m.month));
+  const own = figures(months, unknownsOf(project, inPeriod));
+  const whole = period.from === null ? null : projectResult(project, { from: null, until: period.until });
   return {
     project,
     months,
-    figures: sinceStart(figures(months, unknownsOf(project, inPeriod)), project, period),
+    whole,
+    figures: whole ? sinceStart(own, whole.figures) : own,
     actual: figures(
       actualMonths,
       unknownsOf(project, (month) => isActual.has(month)),
@@ -42,10 +47,8 @@ export function projectResult(project: ProjectMonths, period: Period): ProjectRe
   };
 }
 
-/** A period that begins later than the project must not make it look paid back sooner. */
-function sinceStart(own: Figures, project: ProjectMonths, period: Period): Figures {
-  if (period.from === null) return own;
-  const whole = projectResult(project, { from: null, until: period.until }).figures;
+/** A period that begins later than the projects must not make them look paid back sooner. */
+function sinceStart(own: Figures, whole: Figures): Figures {
   const { breakEven, paybackMonths } = whole;
   const reasons = { ...own.reasons };
   for (const name of ['breakEven', 'paybackMonths'] as const) {
@@ -59,8 +62,16 @@ function sinceStart(own: Figures, project: ProjectMonths, period: Period): Figur
 /**
  * A portfolio's figures: sums over its projects; a project whose gains are unknown adds its costs only. The cost per
  * freed hour is that of the projects whose hours are known, so that one that frees none does not make hours look dear.
+ * Break-even and payback look at the projects from their beginning.
  */
 export function portfolioFigures(projects: readonly ProjectResult[], which: 'figures' | 'actual'): Figures {
+  const own = summedFigures(projects, which);
+  if (which === 'actual' || projects.every((p) => p.whole === null)) return own;
+  const whole = projects.map((p) => p.whole ?? p);
+  return sinceStart(own, summedFigures(whole, which));
+}
+
+function summedFigures(projects: readonly ProjectResult[], which: 'figures' | 'actual'): Figures {
   const own = projects.map((p) => p[which]);
   const sum = (value: (f: Figures) => number | null) => own.reduce((total, f) => total + (value(f) ?? 0), 0);
   const gains: Range = {

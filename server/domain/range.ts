@@ -42,9 +42,9 @@ export class WholeParts {
   next(part: Range): Range {
     this.exact = add(this.exact, part);
     const whole = {
-      low: Math.round(this.exact.low),
-      value: Math.round(this.exact.value),
-      high: Math.round(this.exact.high),
+      low: roundHalfUp(this.exact.low),
+      value: roundHalfUp(this.exact.value),
+      high: roundHalfUp(this.exact.high),
     };
     const out = {
       low: whole.low - this.given.low,
@@ -54,4 +54,12 @@ export class WholeParts {
     this.given = whole;
     return out;
   }
+}
+
+/**
+ * The nearest whole number, a half going up. A sum of parts such as twelfths is off its half by some rounding in binary,
+ * which must not decide an øre.
+ */
+function roundHalfUp(sum: number): number {
+  return Math.round(sum + 1e-6 + Math.abs(sum) * 1e-14);
 }

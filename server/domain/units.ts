@@ -4,7 +4,11 @@ const TIME: [RegExp, number][] = [
   [/^(t|h)(im|our|\b|$)/, 1],
 ];
 
+/** Its hours depend on how it is counted: a working day has 7.4, a day and night 24. */
+const LONGER = /^(arbejds|hver|working )?(dage?|døgn|uger?|mdr|måned(er)?|days?|weeks?|months?)\b/;
+
 const MONEY: [RegExp, number][] = [
+  [/^(mia|milliard|billion)/, 1_000_000_000],
   [/^(mio|million|m\.?\s?kr)/, 1_000_000],
   [/^(t\.?\s?kr|tkr|tusind|1[.,\s]?000)/, 1_000],
   [/^(kr|dkk)/, 1],
@@ -27,4 +31,14 @@ export function isMoney(unit: string): boolean {
 /** Kroner in one unit of a measure of money: `t.kr.` → 1,000. A unit that names no money counts as kroner. */
 export function kronerPerUnit(unit: string): number {
   return MONEY.find(([pattern]) => pattern.test(unit.trim().toLowerCase()))?.[1] ?? 1;
+}
+
+/** Whether a measure's unit is time. */
+export function isTime(unit: string): boolean {
+  return !isMoney(unit) && TIME.some(([pattern]) => pattern.test(unit.trim().toLowerCase()));
+}
+
+/** Whether a measure's unit is a time that has no hours of its own: days, weeks or months. */
+export function isLongerTime(unit: string): boolean {
+  return LONGER.test(unit.trim().toLowerCase());
 }

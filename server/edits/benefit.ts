@@ -10,6 +10,7 @@ import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
 import { newCode } from './newCode.ts';
 import { addRate } from './rate.ts';
+import { notRestorable, type Restored } from './restoring.ts';
 import { requireRevision } from './revision.ts';
 import { putRow } from './rows.ts';
 import { writeCard } from './writeCard.ts';
@@ -66,7 +67,8 @@ export function saveBenefit(
   editor: Editor,
 ): Promise<{ benefit: string }> {
   return changeCard(db, project, benefit, revision, editor, async (trx) => {
-    await writeCard(trx, project, benefit, await readyCard(trx, given, editor));
+    const { card: before } = await requireCard(trx, project, benefit);
+    await writeCard(trx, project, benefit, await readyCard(trx, given, editor, before));
   });
 }
 
@@ -92,10 +94,14 @@ export function unarchiveBenefit(
   return changeCard(db, project, benefit, revision, editor, (trx) => setArchived(trx, benefit, null));
 }
 
-/** Puts a card back to what it was before a change, and records that. */
+/**
+ * Puts a card back to what it was before a change, and records that.
+ * @throws GevinstError `not-found`, `bad-parameter` where a rate or a measure of it is gone, `cannot-restore` where it is so
+ * already
+ */
 export async function restoreBenefit(
   trx: Trx,
-  { project, key, content }: { project: string; key: string; content: object | null },
+  { project, key, content }: Omit<Restored, 'left'>,
   editor: Editor,
 ): Promise<void> {
   if (content === null) {
@@ -103,9 +109,11 @@ export async function restoreBenefit(
   }
   const before = cardState(await requireCard(trx, project, key));
   const { archived, ...card } = content as ReturnType<typeof cardState>;
+  if (card.rate !== before.rate) await requireRate(trx, card.rate);
   await writeCard(trx, project, key, card);
   await setArchived(trx, key, archived);
   const after = cardState(await requireCard(trx, project, key));
+  if (JSON.stringify(after) === JSON.stringify(before)) throw notRestorable('same');
   await recordChange(trx, editor, { project, subject: 'benefit', key, verb: 'restored', before, after });
 }
 
@@ -147,8 +155,13 @@ async function setArchived(trx: Trx, benefit: string, archived: string | null): 
 }
 
 /** A card that is right, with the rate that it brings. @throws GevinstError `bad-parameter`, naming the field */
-async function readyCard(trx: Trx, { card, newRate }: Given, editor: Editor): Promise<Card> {
-  const [issue] = cardIssues(card);
+async function readyCard(
+  trx: Trx,
+  { card, newRate }: Given,
+  editor: Editor,
+  before: Card | null = null,
+): Promise<Card> {
+  const [issue] = cardIssues(card, before);
   if (issue) {
     throw new GevinstError('bad-parameter', `“${issue.field}” is wrong: ${issue.fault}.`, {
       parameter: issue.field,

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
+import { notRestorable, type Restored } from './restoring.ts';
 import { requireRevision, revisionOf } from './revision.ts';
 
 interface Explanation {
@@ -35,15 +36,16 @@ export async function explainDeviation(
   });
 }
 
-/** Brings back what the explanation of a year, `key`, once was. */
+/** Brings back what the explanation of a year, `key`, once was. @throws GevinstError `cannot-restore` where it is so already */
 export async function restoreDeviation(
   trx: Trx,
-  { project, key, content }: { project: string; key: string; content: object | null },
+  { project, key, content }: Omit<Restored, 'left'>,
   editor: Editor,
 ): Promise<void> {
   const year = Number(key);
   const before = await current(trx, project, year);
   const after = (content as Explanation | null)?.explanation ?? null;
+  if (after === before) throw notRestorable('same');
   await put(trx, project, year, after);
   await record(trx, { project, year, before, after, verb: 'restored' }, editor);
 }

@@ -7,6 +7,8 @@ import { type Editor, edit } from './edit.ts';
 import { followupOf, followupRevision, openFollowup, type SeenBenefit } from './followupContent.ts';
 import { keepAsMeasurement } from './followupMeasurement.ts';
 import { replaceFollowup, setCardPart } from './followupWrites.ts';
+import { notRestorable, type Restored } from './restoring.ts';
+import { revisionOf } from './revision.ts';
 
 /** A follow-up to be saved. */
 interface FollowupToSave extends Followup {
@@ -76,11 +78,12 @@ export async function removeFollowup(
 /**
  * Puts a follow-up, or what the benefit's card held of it, back as it was; `content` null takes the follow-up out. `key` is
  * the change's: JSON of the benefit and the day on which the follow-up is due, or of the benefit alone.
- * @throws GevinstError `not-found` where the benefit is gone, `already-exists` where another is due on its day
+ * @throws GevinstError `not-found` where the benefit is gone, `cannot-restore` where another is due on its day, the benefit is
+ * closed, or it is no longer where the change left it
  */
 export async function restoreFollowup(
   trx: Trx,
-  { project, key, content }: { project: string; key: string; content: object | null },
+  { project, key, content, left }: Restored,
   editor: Editor,
 ): Promise<void> {
   const [benefit = '', due] = JSON.parse(key) as string[];
@@ -89,6 +92,8 @@ export async function restoreFollowup(
   if (due === undefined) {
     const { closed, deviation } = now;
     const { closed: ended, deviation: explained } = CardContent.parse(content);
+    const isEnded = ended === undefined || ended === closed;
+    if (isEnded && (explained === undefined || explained === deviation)) throw notRestorable('same');
     if (ended !== undefined) await setCardPart(trx, of, { closed }, { closed: ended }, editor, 'restored');
     if (explained !== undefined) {
       await setCardPart(trx, of, { deviation }, { deviation: explained }, editor, 'restored');
@@ -97,10 +102,12 @@ export async function restoreFollowup(
   }
   const before = now.followups.find((f) => f.due === due) ?? null;
   const after = content === null ? null : Followup.parse(content);
+  if (left && before === null) throw notRestorable('moved');
+  if (now.closed !== null) throw notRestorable('closed', { day: now.closed });
+  if (after !== null && before !== null && revisionOf(after) === revisionOf(before))
+    throw notRestorable('same');
   if (after !== null && after.due !== due && now.followups.some((f) => f.due === after.due)) {
-    throw new GevinstError('already-exists', `The benefit has a follow-up due on ${after.due} already.`, {
-      parameter: 'due',
-    });
+    throw notRestorable('taken', { day: after.due });
   }
   await replaceFollowup(trx, of, before, after, editor, 'restored');
 }

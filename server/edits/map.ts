@@ -6,6 +6,7 @@ import type { Trx } from '../warehouse/schema.ts';
 import { type Change, recordChange } from './changes.ts';
 import type { Editor } from './edit.ts';
 import { contentOf, countOthers, keyOf, otherMaps } from './mapContent.ts';
+import { notRestorable } from './restoring.ts';
 import { requireRevision, revisionOf } from './revision.ts';
 import { putRow, removeRow } from './rows.ts';
 
@@ -31,14 +32,26 @@ export async function saveMap(
   return write(trx, source, project, next, 'changed', editor);
 }
 
-/** Makes a map what it was, as far as the benefits on it are still there; that is a change of its own. */
+/**
+ * Makes a map what it was, as far as the benefits on it are still there; that is a change of its own.
+ * @throws GevinstError `not-found`, `bad-parameter` where a text of it has become a code, `cannot-restore` where it is so already
+ */
 export async function restoreMap(trx: Trx, project: string, content: unknown, editor: Editor): Promise<void> {
   const source = await mapSource(trx);
+  const now = revisionOf(currentOf(source, project));
   const { nodes, links } = MapContent.parse(content);
   const texts = new Set(nodes.map((n) => n.node));
   const there = (node: string) => texts.has(node) || source.codes.get(node)?.project === project;
   const possible = { nodes, links: links.filter(({ from, to }) => there(from) && there(to)) };
-  await write(trx, source, project, tidied(possible, source, project), 'restored', editor);
+  const { revision } = await write(
+    trx,
+    source,
+    project,
+    tidied(possible, source, project),
+    'restored',
+    editor,
+  );
+  if (revision === now) throw notRestorable('same');
 }
 
 /** @throws GevinstError `not-found` */

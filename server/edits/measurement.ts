@@ -5,6 +5,7 @@ import type { Db, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
 import { entryOf } from './measurementContent.ts';
+import { notRestorable, type Restored } from './restoring.ts';
 import { requireRevision, revisionOf } from './revision.ts';
 import { putRow, removeRow } from './rows.ts';
 
@@ -80,19 +81,22 @@ export function removeMeasurement(
 /**
  * Brings back what a measurement was: `key` is the one it is now, `[measure, phase, from]` as JSON, and `content` what it
  * was before, maybe of another phase or day; null takes it out.
- * @throws GevinstError `not-found`, `already-exists` when another is in its place
+ * @throws GevinstError `not-found`, `cannot-restore` when another is in its place or it is no longer where the change left it
  */
 export async function restoreMeasurement(
   trx: Trx,
-  { project, key, content }: { project: string; key: string; content: object | null },
+  { project, key, content, left }: Restored,
   editor: Editor,
 ): Promise<void> {
   const [measure, phase, from] = JSON.parse(key) as [string, Key['phase'], string];
   const entry = content as MeasurementEntry | null;
-  await measureOf(trx, project, measure);
+  const { kind } = await measureOf(trx, project, measure);
   const now = await measurementAt(trx, measure, { phase, from });
+  if (left && now === null) throw notRestorable('moved');
+  if (entry && now && revisionOf(entry) === revisionOf(now)) throw notRestorable('same');
   if (entry && !sameKey(entry, { phase, from }) && (await measurementAt(trx, measure, entry)))
-    throw taken(entry);
+    throw notRestorable('taken', { day: entry.from });
+  if (entry && (kind === 'flow') !== (entry.per !== null)) throw notRestorable('unfit');
   if (now && !(entry && sameKey(now, entry))) await removeRow(trx, 'measurement', KEY, row(measure, now));
   if (entry) await putRow(trx, 'measurement', KEY, row(measure, entry));
   await recordChange(trx, editor, {

@@ -9,7 +9,8 @@ import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
 import { newCode } from './newCode.ts';
 import { putChanged } from './putChanged.ts';
-import { requireRevision } from './revision.ts';
+import { notRestorable, type Restored } from './restoring.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 import { putRow } from './rows.ts';
 
 type Content = z.infer<typeof ProjectContent>;
@@ -42,10 +43,32 @@ export function saveProject(
   });
 }
 
-/** Puts a project's facts back to what they were before a change, and records that. */
+/**
+ * Sets the go-live of a project that has none, within another edit.
+ * @throws GevinstError `not-found`, `changed-meanwhile` if it has got another, `bad-parameter` if it ended before that
+ */
+export async function setGoLive(trx: Trx, project: string, live: string, editor: Editor): Promise<void> {
+  const before = await requireFacts(trx, project);
+  if (before.live === live) return;
+  if (before.live !== null) {
+    const message = `The project has got another go-live meanwhile, ${before.live}. Nothing was saved.`;
+    throw new GevinstError('changed-meanwhile', message, { what: 'The project' });
+  }
+  if (before.ended !== null && before.ended < live) {
+    const message = `The project ended on ${before.ended}, before it would have gone live.`;
+    throw new GevinstError('bad-parameter', message, { parameter: 'live', expected: 'a day before that' });
+  }
+  await writeProject(trx, project, { ...before, live } as Content);
+  await record(trx, editor, project, 'changed', before);
+}
+
+/**
+ * Puts a project's facts back to what they were before a change, and records that.
+ * @throws GevinstError `not-found`, `cannot-restore` where they are so already
+ */
 export async function restoreProject(
   trx: Trx,
-  { project, content }: { project: string; key: string; content: object | null },
+  { project, content }: Pick<Restored, 'project' | 'content'>,
   editor: Editor,
 ): Promise<void> {
   if (content === null) {
@@ -53,6 +76,7 @@ export async function restoreProject(
   }
   const before = await requireFacts(trx, project);
   await writeProject(trx, project, content as Content);
+  if (revisionOf(await requireFacts(trx, project)) === revisionOf(before)) throw notRestorable('same');
   await record(trx, editor, project, 'restored', before);
 }
 

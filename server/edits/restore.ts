@@ -9,13 +9,8 @@ import { restoreFollowup } from './followup.ts';
 import { restoreMap } from './map.ts';
 import { restoreMeasurement } from './measurement.ts';
 import { restoreProject } from './project.ts';
+import { asNotRestorable, type Restored } from './restoring.ts';
 import { restoreRisks } from './risks.ts';
-
-interface Restored {
-  project: string;
-  key: string;
-  content: object | null;
-}
 
 type Restore = (trx: Trx, what: Restored, editor: Editor) => Promise<void>;
 
@@ -40,7 +35,8 @@ export function isRestorable(subject: string, before: string | null): boolean {
 
 /**
  * Puts back what was before a change, as a new change.
- * @throws GevinstError `not-found`, and `bad-parameter` if there is nothing to put back
+ * @throws GevinstError `not-found`, `bad-parameter` if there is nothing to put back, and `cannot-restore` with why where it
+ * cannot be any more
  */
 export function restoreChange(db: Db, change: number, editor: Editor): Promise<{ restored: string }> {
   return edit(db, async (trx) => {
@@ -64,7 +60,10 @@ export function restoreChange(db: Db, change: number, editor: Editor): Promise<{
       });
     }
     const content = found.before === null ? null : (JSON.parse(found.before) as object);
-    await restore(trx, { project: found.project, key: found.subject_key, content }, editor);
+    const what = { project: found.project, key: found.subject_key, content, left: found.after !== null };
+    await restore(trx, what, editor).catch((error) => {
+      throw asNotRestorable(error);
+    });
     return { restored: String(change) };
   });
 }

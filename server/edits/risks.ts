@@ -4,6 +4,7 @@ import { risks as storedRisks } from '../queries/risks.ts';
 import type { Db, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
+import { notRestorable, type Restored } from './restoring.ts';
 import { requireRevision, revisionOf } from './revision.ts';
 import { putRow, removeRow } from './rows.ts';
 
@@ -43,10 +44,10 @@ export async function saveRisks(
   });
 }
 
-/** Brings back what a project's risks once were. */
+/** Brings back what a project's risks once were. @throws GevinstError `cannot-restore` where they are so already */
 export async function restoreRisks(
   trx: Trx,
-  { project, content }: { project: string; key: string; content: object | null },
+  { project, content }: Pick<Restored, 'project' | 'content'>,
   editor: Editor,
 ): Promise<void> {
   const before = await projectRisks(trx, project);
@@ -57,6 +58,7 @@ export async function restoreRisks(
     before,
     restored.map((r) => ({ ...r, consequence: Math.round(r.consequence * 100) })),
   );
+  if (risksRevision(after) === risksRevision(before)) throw notRestorable('same');
   await recordChange(trx, editor, { ...changeOf(project, before, after), verb: 'restored' });
 }
 

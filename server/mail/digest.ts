@@ -1,6 +1,7 @@
 import { portfolioAnswer } from '../answers/portfolio.ts';
 import type { Portfolio } from '../contract/portfolio.ts';
 import { dayNumber, dayText, firstDay, lastFullMonth, monthText } from '../domain/calendar.ts';
+import { dueness } from '../domain/followupState.ts';
 import { DAYS_AHEAD } from '../domain/reminding.ts';
 import { followupsDone } from '../queries/followupsDone.ts';
 import { mailSent } from '../queries/mailSent.ts';
@@ -89,7 +90,7 @@ async function done(db: Db, month: number, links: Links): Promise<Item[]> {
 async function openBlocks(db: Db, today: string, links: Links): Promise<Block[]> {
   const open = await openFollowups(db, { by: dayText(dayNumber(today) + DAYS_AHEAD) });
   const overdue = open
-    .filter((f) => f.due < today)
+    .filter((f) => dueness(f.due, today) === 'overdue')
     .map((f) => ({
       title: f.name,
       href: links.benefit(f.project, f.benefit),

@@ -16,12 +16,15 @@ const FIGURES = [
 
 /** The portfolio's figures of a month, and in all until its end; an unknown one is said to be, and why. */
 export function figuresBlocks(inMonth: Portfolio, toDate: Portfolio, month: string): Block[] {
+  const costed = toDate.projects.some((p) => p.costsRegistered);
   const rows = FIGURES.map(([name, format]) => {
     const all = toDate.totals[name];
     const of = ({ totals, reasons }: Portfolio) =>
       name === 'costs' && totals.costs === 0
         ? said.noCosts
-        : shown(totals[name], format, reasonOf(reasons[name], all));
+        : name === 'net' && !costed
+          ? shown(null, format, reasons.net ?? 'no-costs')
+          : shown(totals[name], format, reasonOf(reasons[name], all));
     // Gains of one month over its costs alone would look like a fortune once the project is paid for.
     return { label: said.figure[name], values: [name === 'roi' ? said.onlyInAll : of(inMonth), of(toDate)] };
   });

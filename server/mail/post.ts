@@ -36,7 +36,7 @@ export async function openPost({ smtp, from }: MailConfig): Promise<Post> {
     transport.close();
     throw new GevinstError(
       'mail-unreachable',
-      `The mail server ${smtp.host}:${smtp.port} cannot be used: ${mailProblem(error)}. Nothing was sent. See SMTP_URL.`,
+      `The mail server ${smtp.host}:${smtp.port} cannot be used: ${mailProblem(error)}. Nothing was sent. ${remedy(error)}`,
     );
   }
   const domain = from.replace(/^.*@|>$/g, '');
@@ -62,4 +62,13 @@ export function mailProblem(error: unknown): string {
   return maskCpr(response ?? message ?? 'no reason given')
     .replaceAll(/\s+/g, ' ')
     .replace(/\.$/, '');
+}
+
+/** What to do about a mail server that cannot be used: where it is its certificate, the address is not to blame. */
+function remedy(error: unknown): string {
+  const { message = '' } = error as { message?: string };
+  if (!/certificate/i.test(message)) return 'See SMTP_URL.';
+  if (message.includes('expired')) return 'Its certificate must be renewed.';
+  if (message.includes('altnames')) return 'Use the name that its certificate is for in SMTP_URL.';
+  return 'Save its certificate, or that of the authority that signed it, in a file, and set NODE_EXTRA_CA_CERTS to the file.';
 }

@@ -2,30 +2,41 @@ import { Cron } from 'croner';
 import { maskCpr } from '../privacy.ts';
 import type { Db } from '../warehouse/schema.ts';
 import type { MailConfig } from './config.ts';
+import type { Delivered } from './deliver.ts';
 import { deliveredText } from './deliveredText.ts';
+import { isDigestTime, TIMEZONE } from './digestTime.ts';
 import { sendDigest, sendReminders } from './rounds.ts';
 
 const now = () => Math.floor(Date.now() / 1000);
 
 /**
  * Sends reminders and the digest at their times, in Denmark's time, until it is stopped. What fails is said, and sent
- * the next time.
+ * the next time. A digest that was to be sent this month and was not is sent at once, or with the next reminders.
  * @param say takes a line for who runs the server
  */
 export function scheduleMail(db: Db, config: MailConfig, say: (line: string) => void): { stop(): void } {
-  const at = (name: string, expression: string, send: () => ReturnType<typeof sendDigest>) =>
-    new Cron(expression, { timezone: 'Europe/Copenhagen', protect: true }, async () => {
-      try {
-        const text = deliveredText(await send());
-        if (text !== null) say(`${name}: ${text}`);
-      } catch (error) {
-        say(`${name}: ${maskCpr((error as Error).message)}`);
-      }
-    });
-  const jobs = [at('reminders', config.remindersAt, () => sendReminders(db, config, now))];
-  if (config.digestTo.length > 0) {
-    jobs.push(at('digest', config.digestAt, () => sendDigest(db, config, now)));
-  }
+  const tell = async (name: string, send: () => Promise<Delivered | null>) => {
+    try {
+      const text = deliveredText(await send());
+      if (text !== null) say(`${name}: ${text}`);
+    } catch (error) {
+      say(`${name}: ${maskCpr((error as Error).message)}`);
+    }
+  };
+  const digest = () => tell('digest', () => sendDigest(db, config, now));
+  const lateDigest = async () => {
+    if (config.digestTo.length > 0 && isDigestTime(config.digestAt, now())) await digest();
+  };
+  const at = (expression: string, send: () => Promise<void>) =>
+    new Cron(expression, { timezone: TIMEZONE, protect: true }, send);
+  const jobs = [
+    at(config.remindersAt, async () => {
+      await tell('reminders', () => sendReminders(db, config, now));
+      await lateDigest();
+    }),
+  ];
+  if (config.digestTo.length > 0) jobs.push(at(config.digestAt, digest));
+  void lateDigest();
   return {
     stop: () => {
       for (const job of jobs) job.stop();

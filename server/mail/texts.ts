@@ -84,7 +84,7 @@ export const texts = {
       nobody: 'gevinster uden ejer',
     },
     overview: 'Se overblikket i Gevinst',
-    stop: 'Du får mailen den første i måneden, fordi din adresse er sat op til det på serveren (DIGEST_TO).',
+    stop: 'Du får mailen en gang om måneden, fordi din adresse er sat op til det på serveren (DIGEST_TO).',
   },
 
   calendar: {

@@ -1,4 +1,5 @@
 import type { Router } from 'express';
+import { planExplanationsAnswer } from '../answers/explain/plan.ts';
 import { portfolioExplanationAnswer, portfolioExplanationsAnswer } from '../answers/explain/portfolio.ts';
 import { explanationAnswer, explanationsAnswer } from '../answers/explain/project.ts';
 import { today } from '../clock.ts';
@@ -10,6 +11,9 @@ export function explanationRoutes(router: Router, cache: AnswerCache, db: Db): v
   mount(router, cache, 'explanation', ({ project }, query) => explanationAnswer(db, project, query, today()));
   mount(router, cache, 'explanations', ({ project }, { until }) =>
     explanationsAnswer(db, project, until, today()),
+  );
+  mount(router, cache, 'planExplanations', ({ project }, { version }) =>
+    planExplanationsAnswer(db, project, version, today()),
   );
   mount(router, cache, 'portfolioExplanation', (_params, query) =>
     portfolioExplanationAnswer(db, query, today()),

@@ -187,11 +187,18 @@ describe('before and after', () => {
 });
 
 describe('seasons', () => {
+  type Dates = [from: string, to: string | null];
+  const dated = (phase: 'before' | 'after', [from, to]: Dates, per: 'year' | 'month' | null = null) =>
+    row({ phase, from, to, per });
   const season = (
-    before: [string, string | null],
-    after: [string, string | null],
-    per: 'year' | null = null,
-  ) => seasonOf({ from: before[0], to: before[1], per }, { from: after[0], to: after[1], per: null });
+    before: Dates,
+    after: Dates,
+    per: 'year' | 'month' | null = null,
+    more: Observation[] = [],
+  ) => {
+    const rows = [dated('before', before, per), dated('after', after, per === 'year' ? null : per)] as const;
+    return seasonOf(...rows, [...rows, ...more], '2025-11-20');
+  };
 
   test('January–March before and July–September after are different months', () => {
     expect(season(['2024-01-01', '2024-03-31'], ['2024-07-01', '2024-09-30'])).toEqual({
@@ -210,8 +217,38 @@ describe('seasons', () => {
     expect(season(['2024-01-01', null], ['2024-07-01', null], 'year')).toBeNull();
   });
 
-  test('without an end it is as of its first month', () => {
+  test('a survey without a last day was made in its first month', () => {
     expect(season(['2024-03-15', null], ['2025-03-02', null])).toBeNull();
     expect(season(['2024-03-15', null], ['2025-09-02', null])).toEqual({ before: [3], after: [9] });
+  });
+
+  test('a flow without a last day is for every month that it runs: a baseline until the change, after it until today', () => {
+    expect(season(['2025-03-15', null], ['2025-09-01', null], 'month')).toEqual({
+      before: [3, 4, 5, 6, 7, 8],
+      after: [9, 10, 11],
+    });
+    expect(season(['2024-03-15', null], ['2025-09-02', null], 'month')).toBeNull();
+    expect(season(['2025-03-15', null], ['2024-03-02', '2024-08-31'], 'month')).toEqual({
+      before: [3, 4, 5, 6, 7, 8, 9, 10, 11],
+      after: [3, 4, 5, 6, 7, 8],
+    });
+  });
+
+  test('the next of its phase ends it, and the first value after ends a baseline', () => {
+    const next = [
+      dated('after', ['2025-10-01', null], 'month'),
+      dated('after', ['2025-05-01', '2025-08-31']),
+    ];
+    expect(season(['2025-03-15', null], ['2025-09-01', null], 'month', next)).toEqual({
+      before: [3, 4],
+      after: [9],
+    });
+  });
+
+  test('one that begins later than today is for its first month', () => {
+    expect(season(['2025-03-15', '2025-03-31'], ['2026-01-01', null], 'month')).toEqual({
+      before: [3],
+      after: [1],
+    });
   });
 });

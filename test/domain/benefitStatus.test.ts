@@ -56,6 +56,22 @@ test('70 % is behind a target of 80 % that fell due, on its way to one that has 
   ]);
 });
 
+test('a target that is due today can still be met; the day after it is behind', () => {
+  expect(statusOf(70, [{ due: '2024-07-10', value: 80 }])).toEqual([
+    'target_ahead',
+    'target',
+    '2024-07-10',
+    null,
+  ]);
+  expect(statusOf(70, [{ due: '2024-07-09', value: 80 }])).toEqual(['behind', 'target', '2024-07-09', null]);
+  expect(statusOf(80, [{ due: '2024-07-10', value: 80 }])).toEqual([
+    'target_met',
+    'target',
+    '2024-07-10',
+    null,
+  ]);
+});
+
 test('a missed step is behind, although the next step is not due yet', () => {
   const steps = [
     { due: '2024-03-31', value: 75 },

@@ -51,6 +51,27 @@ const target = (change: object, better: 'higher' | 'lower' = 'higher') =>
     targets: [{ due: '2026-12-31', pessimistic: null, likely: 70, optimistic: null, ...change }],
   });
 
+describe('a target that a file brought and that is wrong', () => {
+  const wrong = { due: '2024-12-31', pessimistic: null, likely: 10, optimistic: null };
+  const stored = { ...CARD, targets: [wrong] };
+  const left = (card: Card) => cardIssues(card, stored).map(({ field, fault }) => `${field}: ${fault}`);
+
+  test('keeps nobody from changing the rest of the card, nor from adding a target that is right', () => {
+    expect(cardIssues(stored)).not.toEqual([]);
+    expect(left({ ...stored, name: 'Et andet navn' })).toEqual([]);
+    expect(left({ ...stored, targets: [...CARD.targets, wrong] })).toEqual([]);
+  });
+
+  test('is told once it is changed to something else that is wrong, and so is another', () => {
+    expect(left({ ...stored, targets: [{ ...wrong, likely: 11 }] })).toContain(
+      'targets.0.likely: wrong-direction',
+    );
+    expect(left({ ...stored, targets: [wrong, { ...wrong, due: '2027-12-31' }] })).toEqual([
+      'targets.1.likely: wrong-direction',
+    ]);
+  });
+});
+
 describe('a card', () => {
   test('that is right has no issues', () => {
     expect(faults({})).toEqual([]);

@@ -32,6 +32,13 @@ describe('costs', () => {
     expect(report.months.slice(0, 3).map((x) => x.costs)).toEqual([31, 29, 1]);
   });
 
+  test('a half øre goes up, however twelfths add up in binary: 1.50 kr a year is 13, 12, 13, 12 … øre a month', () => {
+    const { months } = caseOf('2026-12', [], [cost('2024-01-01', 1.5, { per: 'year', to: '2026-12-31' })]);
+    expect(months.map((x) => Math.round(x.costs * 100))).toEqual(
+      Array.from({ length: 18 }, () => [13, 12]).flat(),
+    );
+  });
+
   test('part of a month by its days: 3,100 kr a month from 22 January is 1,000 kr', () => {
     expect(costs('2024-01', cost('2024-01-22', 3100, { per: 'month' })).totals.costs).toBe(1000);
   });
@@ -136,6 +143,16 @@ describe('what is known and what is not', () => {
     const report = caseOf('2024-04', [saved('2024-03-01', 100)], [cost('2024-01-01', 50)]);
     expect(report.complete).toBe(true);
     expect(report.months.map((x) => x.basis)).toEqual(['actual', 'actual', 'actual', 'actual']);
+  });
+
+  test('the month of go-live is not complete when nothing was observed in the days that were left of it', () => {
+    const late = benefit(
+      'amount',
+      { amount: flow('kr.', m('saved', '2024-03-01', 100, { per: 'month' })) },
+      { live: '2024-02-15' },
+    );
+    const { months } = caseOf('2024-03', [late], [cost('2024-01-01', 50)]);
+    expect(months.map((x) => x.basis)).toEqual(['actual', 'incomplete', 'actual']);
   });
 
   test('from go-live on observations are due', () => {

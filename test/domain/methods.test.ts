@@ -202,6 +202,43 @@ describe('rates and attribution', () => {
   });
 });
 
+describe('units', () => {
+  const saved = (unit: string) => flow(unit, m('saved', '2024-01-01', 30, { per: 'month' }));
+
+  test.each([
+    ['timer', 30],
+    ['minutter', 0.5],
+    ['sek.', 30 / 3600],
+    ['ugentlige timer', 30],
+  ])('30 %s are %d hours', (unit, hours) => {
+    expect(totals('2024-01', 'hours', { hours: saved(unit) }).hours).toBeCloseTo(hours, 3);
+  });
+
+  test.each([
+    ['kr.', 30],
+    ['t.kr.', 30_000],
+    ['mio. kr.', 30_000_000],
+    ['mia. kr.', 30_000_000_000],
+  ])('30 %s are %d kroner', (unit, kroner) => {
+    expect(totals('2024-01', 'amount', { amount: saved(unit) }).gains).toBe(kroner);
+  });
+
+  test.each(['kr.', 't.kr.', 'dage', 'arbejdsdage', 'uger', 'måned'])(
+    '%s are never taken for hours',
+    (unit) => {
+      const report = caseOf('2024-01', [benefit('hours', { hours: saved(unit) })]);
+      expect([report.totals.hours, report.totals.gains]).toEqual([null, null]);
+      expect(report.reasons.hours).toBe('wrong-measure');
+    },
+  );
+
+  test.each(['timer', 'minutter', 'dage'])('%s are never taken for kroner', (unit) => {
+    const report = caseOf('2024-01', [benefit('amount', { amount: saved(unit) })]);
+    expect(report.totals.gains).toBeNull();
+    expect(report.reasons.gains).toBe('wrong-measure');
+  });
+});
+
 describe('ranges: a method at the ends of its inputs', () => {
   test('items 900–1,100 × (10 ± 1 − 4 ± 1) min: 900 × 4 = 60 hours at least, 1,100 × 8 = 146.67 at most', () => {
     const minutes = level(
@@ -212,5 +249,28 @@ describe('ranges: a method at the ends of its inputs', () => {
     const volume = flow('sager', m('after', '2024-01-01', 1000, { per: 'month', low: 900, high: 1100 }));
     const t = totals('2024-01', 'per_item', { minutes, volume });
     expect([t.low.gains, t.gains, t.high.gains]).toEqual([24_000, 40_000, 58_666.67]);
+  });
+});
+
+describe('a measure that its method cannot reckon with leaves the figures unknown, and that is the reason', () => {
+  const inKroner = steady('t.kr.', 'month', 10);
+  const inHours = steady('timer', 'month', 10);
+  test.each<[string, Parameters<typeof benefit>]>([
+    ['hours that are kroner', ['hours', { hours: inKroner }]],
+    ['hours that are a level', ['hours', { hours: level('timer', m('after', '2024-01-01', 10)) }]],
+    ['an amount that is hours', ['amount', { amount: inHours }]],
+    ['items that are a level', ['per_item', { volume: level('sager', m('after', '2024-01-01', 10)) }]],
+    ['FTE in kroner', ['fte', { fte: level('mio. kr.', m('saved', '2024-01-01', 2)) }]],
+  ])('%s', (_what, given) => {
+    expect(caseOf('2024-02', [benefit(...given)])).toMatchObject({
+      totals: { gains: null },
+      reasons: { gains: 'wrong-measure' },
+    });
+  });
+
+  test('a unit that says neither is taken as the method has it', () => {
+    const saved = flow('enheder', m('saved', '2024-01-01', 10, { per: 'month' }));
+    expect(totals('2024-01', 'hours', { hours: saved })).toMatchObject({ hours: 10 });
+    expect(totals('2024-01', 'amount', { amount: saved })).toMatchObject({ gains: 10 });
   });
 });

@@ -50,6 +50,15 @@ describe('who pays, who gains', () => {
     expect(rows[0]).toMatchObject({ kind: 'party', costs: 200_00, gains: 500_00, net: 300_00 });
   });
 
+  test('while no costs are registered the gains are known and every net is unknown', () => {
+    const { rows, gains, net, reason } = payerFigures([paid(project([named('B', 500)]), { B: 'A' })], PERIOD);
+    expect({ gains, net, reason }).toEqual({ gains: 500_00, net: null, reason: 'no-costs' });
+    expect(rows[0]).toMatchObject({ gains: 500_00, net: null, reason: 'no-costs' });
+    const paying = paid(project([], [cost('2021-03-01', 200)]), {});
+    const [row] = payerFigures([paid(project([named('B', 500)]), { B: 'A' }), paying], PERIOD).rows;
+    expect(row).toMatchObject({ gains: 500_00, net: 500_00, reason: null });
+  });
+
   test('departments of the same name in two municipalities are two', () => {
     const own = (municipality: string) =>
       paid(project([named('B', 1)]), { B: 'Administration' }, municipality);

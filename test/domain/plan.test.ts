@@ -122,6 +122,18 @@ describe('plan against actual', () => {
     });
   });
 
+  test('where no costs are registered the gains are known, the costs and the net are not, in a year and in all', () => {
+    const { inputs } = saving('2024-12');
+    const until = monthNumber('2024-12');
+    const months = projectMonths({ ...inputs, costs: [] }, until, TODAY);
+    const rows = compareYears([year(2024, 120_000, 75_000)], months, until);
+    const unknown = { net: null, deviation: null, share: null, plannedSoFar: 45_000_00 };
+    const reasons = { net: 'no-costs', deviation: 'no-costs', share: 'no-costs' };
+    expect(rows[0]).toMatchObject({ gains: 120_000_00, costs: null, ...unknown });
+    expect(rows[0]?.reasons).toEqual({ ...reasons, costs: 'no-costs' });
+    expect(compareTotal(rows)).toMatchObject({ months: 12, ...unknown, reasons });
+  });
+
   test('sums are of the years that are both planned and measured', () => {
     const until = monthNumber('2024-12');
     const rows = compareYears(
@@ -160,4 +172,18 @@ test('a draft says of each year what is gained as scenario 0 and spent as scenar
   ]);
   const none = projectMonths(project([], [cost('2024-01-01', 1_000)]), monthNumber('2024-02'), TODAY);
   expect(draftYears(none)).toEqual([{ year: 2024, scenario0: null, scenario1: 1_000_00, complete: true }]);
+});
+
+test('a draft has no scenario 1 for a year that no cost is registered in; one of 0 kr. is registered', () => {
+  const { inputs } = saving('2024-12');
+  const drafted = (costs: Cost[]) => {
+    const months = projectMonths({ ...inputs, costs }, monthNumber('2024-12'), TODAY);
+    return draftYears(months).map((y) => [y.year, y.scenario1]);
+  };
+  expect(drafted([])).toEqual([[2024, null]]);
+  expect(drafted([cost('2023-06-01', 900)])).toEqual([
+    [2023, 900_00],
+    [2024, null],
+  ]);
+  expect(drafted([cost('2024-06-01', 0)])).toEqual([[2024, 0]]);
 });

@@ -81,8 +81,14 @@ const FIGURES = [
   '.figure .unknown',
   '.hero h1',
   '.ranking .value',
-  '.payers td[data-column]:not([data-none])',
-  '.plan-years td[data-sum]',
+  '.payers td.number:not([data-none])',
+  '.plan-years td.number',
+  '.plan-risks td.number',
+  '.plan-evens li',
+  '.goal-sum dd',
+  '.goal-table td:nth-child(3) > div',
+  '.card-steps td.number',
+  '.series td:nth-child(3)',
   '.before-after dd > span:last-child',
   '.compared dl > div:last-child strong',
   '.card-figures dd',
@@ -114,6 +120,39 @@ it.each([
     FIGURES,
   );
   expect(closed).toEqual([]);
+});
+
+it('the ends of the curve and its break-even open by mouse and by keyboard, and give what they say', async () => {
+  const page = await site.open('/projekt/P1');
+  const marks = page.locator('.chart .explained-mark');
+  await expect.poll(() => marks.count()).toBe(4);
+  for (const [label, value] of [
+    ['Gevinst', 144_000],
+    ['Nettogevinst', 32_000],
+    ['Omkostninger', 112_000],
+  ] as const) {
+    const mark = page.locator(`.explained-mark[aria-label*="${label}"]`).last();
+    await mark.focus();
+    await page.keyboard.press('Enter');
+    const result = dialog(page).locator('.formula-result').first();
+    await result.waitFor();
+    expect(danishNumber(await read(result))).toBe(value);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => dialog(page).count()).toBe(0);
+  }
+  await marks.first().click();
+  await expect.poll(() => dialog(page).innerText()).toContain('maj 2024');
+});
+
+it('a 95 % interval opens its formula, and leads to the two shares’ own', async () => {
+  const page = await site.open('/projekt/P2/maalinger#tilf');
+  const high = page.locator('.compared .explained', { hasText: '+33,2' });
+  await high.waitFor();
+  await high.click();
+  await expect.poll(() => dialog(page).locator('.formula').innerText()).toContain('√');
+  await expect.poll(() => read(dialog(page).locator('.formula-result').first())).toBe('33,2436 procentpoint');
+  await dialog(page).locator('.explained-section .explained').first().click();
+  await expect.poll(() => read(dialog(page).locator('.formula-result').first())).toBe('83,0113 %');
 });
 
 it('an unknown figure opens what is lacking', async () => {

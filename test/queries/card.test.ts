@@ -288,7 +288,7 @@ describe.each(engines)('$name', ({ open }) => {
     await loadPaths(db, [writeBundle(`${folder.path}/kind`, { benefits })], { by: 'test' });
     const { benefits: found } = await benefitsAnswer(db, 'P2', TODAY);
     const own = found.find((b) => b.benefit === 'B7');
-    expect(own).toMatchObject({ gains: null, reasons: { gains: 'no-measure', hours: 'no-measure' } });
+    expect(own).toMatchObject({ gains: null, reasons: { gains: 'wrong-measure', hours: 'wrong-measure' } });
     expect((await portfolioAnswer(db, {}, TODAY)).totals.gains).not.toBe(null);
   });
 

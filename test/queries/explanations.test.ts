@@ -8,7 +8,7 @@ import { explanationAnswer, explanationsAnswer } from '../../server/answers/expl
 import { portfolioPayersAnswer } from '../../server/answers/payers.ts';
 import { portfolioAnswer } from '../../server/answers/portfolio.ts';
 import { Explanation, ProjectExplanations } from '../../server/contract/explanations.ts';
-import { BENEFIT_FIGURES, TOTAL_FIGURES } from '../../server/domain/explain/step.ts';
+import { BENEFIT_FIGURES, TOTAL_FIGURES } from '../../server/domain/explain/figures.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
 import { engines } from '../support/databases.ts';
 import { evaluated } from '../support/evaluated.ts';

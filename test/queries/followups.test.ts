@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
 import { followupsAnswer, myBenefitsAnswer, ownersAnswer } from '../../server/answers/followups.ts';
+import { mapAnswer } from '../../server/answers/map.ts';
 import { portfolioAnswer } from '../../server/answers/portfolio.ts';
 import { realisationAnswer } from '../../server/answers/realisation.ts';
 import { closeBenefit, reopenBenefit } from '../../server/edits/benefitEnding.ts';
@@ -116,6 +117,23 @@ describe.each(engines)('$name', ({ open }) => {
     expect(await realisationAnswer(db, 'P2', TODAY)).toMatchObject({ due: null, preliminary: true });
   });
 
+  test('a target due 30 June can be met that day; from 1 July it is behind on the map, the follow-up page and the overview', async () => {
+    const behind = async (day: string) => {
+      const map = await mapAnswer(db, 'P2', day);
+      const { benefits } = await followupsAnswer(db, 'P2', day);
+      const { behindTarget } = await portfolioAnswer(db, {}, day);
+      return [
+        map.nodes.find((n) => n.node === 'B2')?.benefit?.status.status === 'behind',
+        benefits.find((b) => b.benefit === 'B2')?.behind,
+        behindTarget.some((b) => b.benefit === 'B2'),
+      ];
+    };
+    expect(await behind('2024-06-30')).toEqual([false, false, false]);
+    expect(await behind('2024-07-01')).toEqual([true, true, true]);
+    const ahead = await portfolioAnswer(db, { until: '2024-12' }, '2024-06-30');
+    expect(ahead.behindTarget).toEqual([]);
+  });
+
   test('the schedule gives three to each benefit, leaves those that are there, and adds nothing the second time', async () => {
     const given = { benefits: ['B1', 'B3'], live: '2024-01-01', months: [3, 6, 12] };
     expect(await scheduleFollowups(db, 'P1', given, EDITOR)).toEqual({ added: 5 });
@@ -214,14 +232,36 @@ describe.each(engines)('$name', ({ open }) => {
   });
 
   test('a change is restored: what was removed is back, what was moved is where it was, what was said is unsaid', async () => {
-    const restore = (key: string[], content: object | null) =>
-      edit(db, (trx) => restoreFollowup(trx, { project: 'P1', key: JSON.stringify(key), content }, EDITOR));
-    await restore(['B3', '2024-04-01'], { ...OPEN, due: '2024-04-01' });
+    const restore = (key: string[], content: object | null, left = true) =>
+      edit(db, (trx) =>
+        restoreFollowup(trx, { project: 'P1', key: JSON.stringify(key), content, left }, EDITOR),
+      );
+    await restore(['B3', '2024-04-01'], { ...OPEN, due: '2024-04-01' }, false);
     await restore(['B3', '2024-09-01'], { ...OPEN, due: '2024-07-01' });
     await restore(['B3', '2025-01-01'], null);
     expect((await followed('P1', 'B3')).followups.map((f) => f.due)).toEqual(['2024-04-01', '2024-07-01']);
     await restore(['B1'], { deviation: null });
     expect((await followed('P1', 'B1')).deviation).toBeNull();
     expect((await changes()).slice(-1)).toEqual(['followup ["B1"] restored']);
+  });
+
+  test('the go-live that follow-ups are counted from becomes the project’s when asked, once, and is in its history', async () => {
+    const given = { benefits: ['B2'], live: '2024-07-15', months: [12] };
+    const live = async () => (await followupsAnswer(db, 'P2', TODAY)).live;
+    const before = (await changes()).length;
+    expect(await scheduleFollowups(db, 'P2', given, EDITOR)).toEqual({ added: 1 });
+    expect(await live()).toBeNull();
+    const more = { ...given, months: [24], saveLive: true };
+    expect(await scheduleFollowups(db, 'P2', more, EDITOR)).toEqual({ added: 1 });
+    expect(await live()).toBe('2024-07-15');
+    expect((await changes()).slice(before)).toEqual([
+      'followup ["B2","2025-07-15"] created',
+      'project P2 changed',
+      'followup ["B2","2026-07-15"] created',
+    ]);
+    const other = scheduleFollowups(db, 'P2', { ...more, live: '2024-07-01', months: [36] }, EDITOR);
+    await expect(other).rejects.toMatchObject({ code: 'changed-meanwhile' });
+    expect(await live()).toBe('2024-07-15');
+    expect(await changes()).toHaveLength(before + 3);
   });
 });

@@ -11,6 +11,7 @@ import { engines } from '../support/databases.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
 import { tempFolder, writeBundle } from '../support/gevinst.ts';
 import { type MailServer, startMailServer } from '../support/mailServer.ts';
+import { CERTIFICATE } from '../support/sqlServer/certificate.ts';
 
 const PEOPLE = {
   ...EXAMPLE,
@@ -153,6 +154,28 @@ describe.each(engines)('$name', ({ open }) => {
     const gone = await sendReminders(db, configOf(locked.url), at('2026-03-18')).catch((error) => error);
     expect(gone).toMatchObject({ code: 'mail-unreachable' });
     expect(await db.selectFrom('reminder').selectAll().execute()).toEqual([]);
+  });
+
+  test('a mail server whose certificate cannot be checked gets nothing, and what to do is said', async () => {
+    const signed = await startMailServer('hemlig', CERTIFICATE);
+    const failure = await sendReminders(db, configOf(signed.url), at('2026-03-18')).catch((error) => error);
+    expect(failure).toMatchObject({ code: 'mail-unreachable' });
+    expect(failure.message).toContain('self-signed certificate. Nothing was sent.');
+    expect(failure.message).toContain('NODE_EXTRA_CA_CERTS');
+    expect(signed.received).toEqual([]);
+    await signed.close();
+    expect(await db.selectFrom('reminder').selectAll().execute()).toEqual([]);
+  });
+
+  test('while no costs are registered the digest’s net is unknown', async () => {
+    const costs = await db.selectFrom('cost').selectAll().execute();
+    await db.deleteFrom('cost').execute();
+    await sendDigest(db, config, at('2024-06-01'));
+    await db.insertInto('cost').values(costs).execute();
+    const text = server.received[0]?.text?.replaceAll('\u00a0', ' ') ?? '';
+    expect(text).toContain('Gevinst\n  I maj 2024: 24.000 kr.');
+    const unknown = 'ukendt: der er ingen omkostninger registreret';
+    expect(text).toContain(`Netto\n  I maj 2024: ${unknown}\n  I alt til og med maj 2024: ${unknown}`);
   });
 
   test('the digest has May’s figures and those to its end, with what is unknown and why', async () => {

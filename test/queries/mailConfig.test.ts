@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
 import { today } from '../../server/clock.ts';
 import { mailConfig } from '../../server/mail/config.ts';
+import { isDigestTime } from '../../server/mail/digestTime.ts';
 import { scheduleMail } from '../../server/mail/schedule.ts';
 import { engines } from '../support/databases.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
@@ -74,6 +75,25 @@ describe('how mail is sent is said by the environment', () => {
   });
 });
 
+describe('when the digest of a month is to be sent', () => {
+  const at = (moment: string) => Date.parse(moment) / 1000;
+
+  test('on the 1st at 8.00 in Denmark, and for the rest of the month where it was not', () => {
+    const isTime = (moment: string) => isDigestTime('0 8 1 * *', at(moment));
+    expect(isTime('2026-11-01T06:59:59Z')).toBe(false);
+    expect(isTime('2026-11-01T07:00:00Z')).toBe(true);
+    expect(isTime('2026-11-30T22:59:59Z')).toBe(true);
+    expect(isTime('2026-11-30T23:00:00Z')).toBe(false);
+  });
+
+  test('in summer time, at midnight, and on another day of the month', () => {
+    expect(isDigestTime('0 0 1 * *', at('2026-06-30T21:59:59Z'))).toBe(true);
+    expect(isDigestTime('0 0 1 * *', at('2026-06-30T22:00:00Z'))).toBe(true);
+    expect(isDigestTime('30 7 5 * *', at('2026-07-05T05:29:59Z'))).toBe(false);
+    expect(isDigestTime('30 7 5 * *', at('2026-07-05T05:30:00Z'))).toBe(true);
+  });
+});
+
 test.each(engines)('on $name mail goes by itself at its time, once', async ({ open }) => {
   const server = await startMailServer();
   const folder = tempFolder();
@@ -95,3 +115,33 @@ test.each(engines)('on $name mail goes by itself at its time, once', async ({ op
   await close();
   folder.remove();
 });
+
+test.each(engines)(
+  'on $name a digest that was not sent at its time is sent when the server starts, once',
+  async ({ open }) => {
+    const server = await startMailServer();
+    const folder = tempFolder();
+    const { db, close } = await open();
+    await loadPaths(db, [writeBundle(folder.path, EXAMPLE)], { by: 'test' });
+    const mail = config({ SMTP_URL: server.url, DIGEST_TO: 'chef@kommune.dk', DIGEST_AT: '0 0 1 * *' });
+    const said: string[] = [];
+    const started = async () => {
+      const job = mail && scheduleMail(db, mail, (line) => said.push(line));
+      await pause(1500);
+      job?.stop();
+    };
+    server.refused.add('chef@kommune.dk');
+    await started();
+    expect(server.received).toEqual([]);
+    expect(said).toEqual([expect.stringContaining('550 No such mailbox')]);
+    server.refused.clear();
+    await started();
+    await started();
+    expect(server.received.map((m) => m.to?.[0]?.address)).toEqual(['chef@kommune.dk']);
+    expect(server.received[0]?.subject).toContain('Gevinstopfølgning for');
+    expect(said.slice(1)).toEqual(['digest: 1 sent.']);
+    await server.close();
+    await close();
+    folder.remove();
+  },
+);

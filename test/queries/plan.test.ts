@@ -149,7 +149,7 @@ describe.each(engines)('$name', ({ open }) => {
         { risk: 'Ærø lukker', probability: 0.1, consequence: 1_000 },
       ],
     };
-    await edit(db, (trx) => restoreRisks(trx, { project: 'P1', key: 'P1', content }, GRETE));
+    await edit(db, (trx) => restoreRisks(trx, { project: 'P1', content }, GRETE));
     expect((await planAnswer(db, 'P1', TODAY)).risks.pool).toBe(25_100);
     expect((await changes('risks')).map(([, verb]) => verb)).toEqual(['changed', 'restored']);
   });

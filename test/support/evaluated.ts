@@ -1,6 +1,6 @@
 import type { FormulaPart } from '../../server/contract/explanations.ts';
 
-/** What a formula that is shown comes to: × and ÷ before + and −, parentheses first, as one reads it. */
+/** What a formula that is shown comes to: × and ÷ before + and −, parentheses and √ first, as one reads it. */
 export function evaluated(formula: readonly FormulaPart[]): number {
   let at = 0;
   const signAt = () => {
@@ -27,6 +27,7 @@ export function evaluated(formula: readonly FormulaPart[]): number {
     const part = formula[at++];
     if (!part) throw new Error('The formula ends where a number should be');
     if (!('sign' in part)) return part.value;
+    if (part.sign === '√') return Math.sqrt(single());
     if (part.sign !== '(') throw new Error(`A number should be where “${part.sign}” is`);
     const value = sum();
     if (signAt() !== ')') throw new Error('A parenthesis is not closed');

@@ -10,12 +10,22 @@ export interface MailServer {
   close(): Promise<void>;
 }
 
-/** Listens on a free port, without encryption; with `password` it takes mail from the user `gevinst` only. */
-export async function startMailServer(password?: string): Promise<MailServer> {
+/**
+ * Listens on a free port; with `password` it takes mail from the user `gevinst` only, and with a certificate it offers
+ * STARTTLS.
+ */
+export async function startMailServer(
+  password?: string,
+  certificate?: { key: string; cert: string },
+): Promise<MailServer> {
   const received: Email[] = [];
   const refused = new Set<string>();
   const server = new SMTPServer({
-    disabledCommands: ['STARTTLS', ...(password === undefined ? ['AUTH' as const] : [])],
+    ...certificate,
+    disabledCommands: [
+      ...(certificate === undefined ? ['STARTTLS' as const] : []),
+      ...(password === undefined ? ['AUTH' as const] : []),
+    ],
     authOptional: password === undefined,
     allowInsecureAuth: true,
     logger: false,

@@ -12,7 +12,7 @@ const PLAN: Plan = {
   draft: [
     { year: 2024, scenario0: 1_234_567.5, scenario1: 100, complete: true },
     { year: 2025, scenario0: null, scenario1: 50, complete: false },
-    { year: 2026, scenario0: 0, scenario1: 0, complete: false },
+    { year: 2026, scenario0: 0, scenario1: null, complete: false },
   ],
   risks: {
     list: [{ risk: 'A', probability: 0.07, consequence: 1000, expected: 70 }],
@@ -25,19 +25,20 @@ const PLAN: Plan = {
 describe('a plan that is written', () => {
   test('begins from what is known; what is unknown is left empty, and the pool is spread to the øre', () => {
     const { years } = planDraft(PLAN, TODAY);
-    expect(years.map((y) => [y.year, y.scenario0, y.scenario1, y.risk, y.note])).toEqual([
-      [2024, '1.234.567,5', '100', '33,33', null],
-      [2025, '', '50', '33,34', 'unknown'],
-      [2026, '0', '0', '33,33', 'incomplete'],
+    expect(years.map((y) => [y.year, y.scenario0, y.scenario1, y.risk, y.notes])).toEqual([
+      [2024, '1.234.567,5', '100', '33,33', []],
+      [2025, '', '50', '33,34', ['unknown']],
+      [2026, '0', '', '33,33', ['incomplete', 'noCosts']],
     ]);
     expect(riskOf(years)).toBe(100);
-    expect(years.map(netOf)).toEqual([1_234_434.17, null, -33.33]);
+    expect(years.map(netOf)).toEqual([1_234_434.17, null, null]);
   });
 
   test('is not approved with an empty amount, a day after today or nobody’s name, and says which', () => {
     const draft = { ...planDraft(PLAN, TODAY), approved: '2026-11-22' };
     expect(planOf(draft, TODAY).faults).toEqual({
       '2025.scenario0': 'required',
+      '2026.scenario1': 'required',
       approved: 'future',
       approvedBy: 'required',
     });

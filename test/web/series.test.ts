@@ -33,6 +33,21 @@ const PAYS_BACK = months('2021-11', [
 ]);
 
 describe('the cumulative curve', () => {
+  it('of a project without registered costs draws the gains alone, and no break-even', () => {
+    const gains = months('2022-01', [
+      [0, 40],
+      [0, 40, 'expected'],
+    ]);
+    const { points, breakEven, costed } = cumulativeSeries(gains, 'month', '2022-01', null, false);
+    expect({ breakEven, costed }).toEqual({ breakEven: null, costed: false });
+    expect(points.map((p) => [p.gainsAbove, p.gainsExpected])).toEqual([
+      [40, 40],
+      [null, 80],
+    ]);
+    const others = points.flatMap((p) => [p.costsBelow, p.costsExpected, p.netActual, p.netExpected]);
+    expect(new Set(others)).toEqual(new Set([null]));
+  });
+
   it('draws costs below zero, gains above, and net as their sum', () => {
     const { points, min, max } = cumulativeSeries(PAYS_BACK, 'month', '2022-02', null);
     expect(points.map((p) => p.costsBelow)).toEqual([-100, -100, -100, -100]);
@@ -49,6 +64,10 @@ describe('the cumulative curve', () => {
   it('marks no break-even while net is below zero, nor where it never was', () => {
     expect(cumulativeSeries(PAYS_BACK.slice(0, 3), 'month', '2022-01', null).breakEven).toBeNull();
     expect(cumulativeSeries(months('2022-01', [[0, 10]]), 'month', '2022-01', null).breakEven).toBeNull();
+  });
+
+  it('marks none on sums that leave out the months before them', () => {
+    expect(cumulativeSeries(PAYS_BACK, 'month', '2022-02', null, true, false).breakEven).toBeNull();
   });
 
   it('by year holds the sum at each year’s end, and break-even and go-live in their years', () => {

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import { ExplainedMark } from '../components/explain/ExplainedMark.tsx';
 import { amount, type MoneyUnit, month } from '../format.ts';
 import { type Series, spaced } from './series.ts';
 import { type ChartTheme, FONT } from './theme.ts';
@@ -62,7 +63,10 @@ export function Annotations({ series, unit, theme, wide }: Props) {
         </>
       )}
       {even ? (
-        <>
+        <ExplainedMark
+          of={{ figure: 'breakEven', label: t('figures.breakEven'), until: last.month, choice: KNOWN }}
+          value={period(even.index)}
+        >
           <circle
             cx={at(even.index)}
             cy={y(even.net) ?? 0}
@@ -83,10 +87,11 @@ export function Annotations({ series, unit, theme, wide }: Props) {
           >
             {t('chart.breakEven', { period: period(even.index) })}
           </text>
-        </>
+        </ExplainedMark>
       ) : null}
       <EndLabels
         last={last}
+        costed={series.costed}
         place={(value) => y(value) ?? 0}
         x={area.x + area.width + 10}
         top={area.y}
@@ -101,6 +106,7 @@ export function Annotations({ series, unit, theme, wide }: Props) {
 
 type Ends = Pick<Props, 'unit' | 'theme' | 'wide'> & {
   last: Series['points'][number];
+  costed: boolean;
   place: (value: number) => number;
   x: number;
   top: number;
@@ -108,13 +114,15 @@ type Ends = Pick<Props, 'unit' | 'theme' | 'wide'> & {
 };
 
 /** The lines' names at their ends; on a narrow screen the same names as a legend above. */
-function EndLabels({ last, place, x, top, bottom, unit, theme, wide }: Ends) {
+function EndLabels({ last, costed, place, x, top, bottom, unit, theme, wide }: Ends) {
   const { t } = useTranslation();
-  const ends = [
-    { name: t('chart.gains'), value: last.gains, at: last.gains, colour: theme.gains, weight: 500 },
-    { name: t('chart.net'), value: last.net, at: last.net, colour: theme.net, weight: 700 },
-    { name: t('chart.costs'), value: -last.costs, at: -last.costs, colour: theme.costs, weight: 500 },
-  ];
+  const ends = (
+    [
+      { figure: 'gains', name: t('chart.gains'), value: last.gains, colour: theme.gains, weight: 500 },
+      { figure: 'net', name: t('chart.net'), value: last.net, colour: theme.net, weight: 700 },
+      { figure: 'costs', name: t('chart.costs'), value: -last.costs, colour: theme.costs, weight: 500 },
+    ] as const
+  ).slice(0, costed ? 3 : 1);
   if (!wide) {
     return ends.map((end, i) => (
       <text key={end.name} x={legendPlace(ends, i)} y={14} fill={end.colour} fontWeight={end.weight}>
@@ -123,20 +131,32 @@ function EndLabels({ last, place, x, top, bottom, unit, theme, wide }: Ends) {
     ));
   }
   const places = spaced(
-    ends.map((end) => place(end.at)),
+    ends.map((end) => place(end.value)),
     34,
     top,
     bottom - 16,
   );
-  return ends.map((end, i) => (
-    <text key={end.name} x={x} y={places[i] ?? 0} fill={end.colour} fontWeight={end.weight}>
-      <tspan x={x}>{end.name}</tspan>
-      <tspan x={x} dy={16}>
-        {`${amount(end.value, unit)} ${unit.label}`}
-      </tspan>
-    </text>
-  ));
+  return ends.map((end, i) => {
+    const value = `${amount(end.value, unit)} ${unit.label}`;
+    return (
+      <ExplainedMark
+        key={end.name}
+        of={{ figure: end.figure, label: end.name, until: last.month, choice: KNOWN }}
+        value={value}
+      >
+        <text x={x} y={places[i] ?? 0} fill={end.colour} fontWeight={end.weight}>
+          <tspan x={x}>{end.name}</tspan>
+          <tspan className="mark-value" x={x} dy={16}>
+            {value}
+          </tspan>
+        </text>
+      </ExplainedMark>
+    );
+  });
 }
+
+/** A month has what is known by then, whether or not all is. */
+const KNOWN = { sum: 'known' } as const;
 
 const LETTER = 7;
 const ROOM_FOR_TWO_NAMES = 150;

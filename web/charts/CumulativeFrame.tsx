@@ -16,18 +16,25 @@ interface Props {
   months: readonly MonthFigures[];
   until: string | null;
   live: string | null;
+  /** Whether any costs are registered: without them the curve is of the gains alone. */
+  costed: boolean;
+  /** The month that the sums are counted from, where there are months before it. */
+  since?: string | null;
 }
 
 /** The frame of the cumulative figure: months or years, figure or table, and downloads. */
-export function CumulativeFrame({ title, name, months, until, live }: Props) {
-  const { t } = useTranslation();
+export function CumulativeFrame({ title, name, months, until, live, costed, since = null }: Props) {
+  const { t, i18n } = useTranslation();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
   const figure = useRef<HTMLDivElement>(null);
   const heading = useId();
   const by: By = search.by ?? 'month';
   const asTable = search.view === 'table';
-  const series = useMemo(() => cumulativeSeries(months, by, until, live), [months, by, until, live]);
+  const series = useMemo(
+    () => cumulativeSeries(months, by, until, live, costed, since === null),
+    [months, by, until, live, costed, since],
+  );
   const unit = format.moneyUnit(Math.max(-series.min, series.max));
   const change = (part: { by?: By | undefined; view?: 'table' | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part }), resetScroll: false, replace: true });
@@ -48,7 +55,12 @@ export function CumulativeFrame({ title, name, months, until, live }: Props) {
       <div className="section-head">
         <div>
           <h2 id={heading}>{title}</h2>
-          <p className="quiet">{t('chart.unit', { unit: unit.label })}</p>
+          <p className="quiet">
+            {since === null
+              ? t('chart.unit', { unit: unit.label })
+              : t('chart.unitSince', { unit: unit.label, month: format.month(since, i18n.language) })}
+          </p>
+          {costed ? null : <p className="caution">{t('chart.uncosted')}</p>}
         </div>
         <div className="chart-choices">
           <SegmentedControl
@@ -110,11 +122,12 @@ function Summary({ series }: { series: Series }) {
   if (!last) return null;
   const period = (text: string) => (text.length > 4 ? format.month(text, i18n.language) : text);
   const even = series.breakEven === null ? undefined : series.points[series.breakEven];
+  const known = (value: number) => (series.costed ? format.money(value) : t('unknown'));
   const sums = t('chart.summary', {
     period: period(last.period),
-    costs: format.money(last.costs),
+    costs: known(last.costs),
     gains: format.money(last.gains),
-    net: format.money(last.net),
+    net: known(last.net),
   });
   return even ? `${sums} ${t('chart.summaryEven', { period: period(even.period) })}` : sums;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Explained } from '../components/explain/Explained.tsx';
+import { Unknown } from '../components/Unknown.tsx';
 import * as format from '../format.ts';
 import type { Point, Series } from './series.ts';
 
@@ -23,11 +24,11 @@ export function CumulativeTable({ series, caption }: { series: Series; caption: 
         </thead>
         <tbody>
           {series.points.map((p) => (
-            <tr key={p.period} data-expected={p.netActual === null || undefined}>
+            <tr key={p.period} data-expected={p.gainsAbove === null || undefined}>
               <th scope="row">{p.period.length > 4 ? format.month(p.period, i18n.language) : p.period}</th>
-              <Cell point={p} figure="costs" label={t('chart.cumulativeCosts')} />
-              <Cell point={p} figure="gains" label={t('chart.cumulativeGains')} />
-              <Cell point={p} figure="net" label={t('chart.cumulativeNet')} />
+              <Cell point={p} figure="costs" label={t('chart.cumulativeCosts')} known={series.costed} />
+              <Cell point={p} figure="gains" label={t('chart.cumulativeGains')} known={true} />
+              <Cell point={p} figure="net" label={t('chart.cumulativeNet')} known={series.costed} />
               <td>{t(`basis.${p.basis}`)}</td>
             </tr>
           ))}
@@ -44,14 +45,18 @@ interface CellProps {
   point: Point;
   figure: 'costs' | 'gains' | 'net';
   label: string;
+  known: boolean;
 }
 
-function Cell({ point, figure, label }: CellProps) {
+function Cell({ point, figure, label, known }: CellProps) {
+  const asked = { figure, label: `${label}, ${point.period}`, until: point.month, choice: KNOWN };
   return (
     <td>
-      <Explained figure={figure} label={`${label}, ${point.period}`} until={point.month} choice={KNOWN}>
-        {format.kroner(point[figure])}
-      </Explained>
+      {known ? (
+        <Explained {...asked}>{format.kroner(point[figure])}</Explained>
+      ) : (
+        <Unknown {...asked} reason="no-costs" brief />
+      )}
     </td>
   );
 }

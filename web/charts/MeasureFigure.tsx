@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
+import type { Measure } from '../../server/contract/measures.ts';
 import * as format from '../format.ts';
 import { MeasureMarks } from './MeasureMarks.tsx';
 import { MeasureTooltip } from './MeasureTooltip.tsx';
@@ -13,11 +14,11 @@ const PAPER_WIDTH = 686;
 
 interface Props {
   series: MeasureSeries;
-  unit: string;
+  measure: Measure;
 }
 
 /** Before and after in time with their intervals, go-live, and the targets as steps. */
-export default function MeasureFigure({ series, unit }: Props) {
+export default function MeasureFigure({ series, measure }: Props) {
   const { t } = useTranslation();
   const { ref, width: shown } = useElementSize();
   const printing = usePrinting();
@@ -60,7 +61,7 @@ export default function MeasureFigure({ series, unit }: Props) {
           />
           <ReferenceLine y={0} stroke={theme.ink} strokeWidth={1.25} />
           <Tooltip
-            content={<MeasureTooltip unit={unit} per={series.per} />}
+            content={<MeasureTooltip unit={measure.unit} per={series.per} />}
             cursor={{ stroke: theme.quiet, strokeDasharray: '2 3' }}
             isAnimationActive={false}
           />
@@ -78,7 +79,7 @@ export default function MeasureFigure({ series, unit }: Props) {
               activeDot={false}
             />
           ))}
-          <MeasureMarks series={series} unit={unit} theme={theme} wide={wide} />
+          <MeasureMarks series={series} measure={measure} theme={theme} wide={wide} />
         </ComposedChart>
       ) : null}
     </div>

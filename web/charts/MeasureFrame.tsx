@@ -34,7 +34,7 @@ export default function MeasureFrame({ measure, live }: { measure: Measure; live
         {whiskers ? <span data-phase="range">{t('measuring.whiskers')}</span> : null}
       </p>
       <div ref={figure}>
-        <MeasureFigure series={series} unit={measure.unit} />
+        <MeasureFigure series={series} measure={measure} />
       </div>
       <figcaption className="unseen">{t('measuring.figure', { measure: measure.name })}</figcaption>
       <div className="chart-downloads">

@@ -1,13 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { Measure } from '../../server/contract/measures.ts';
 import { dayText } from '../../server/domain/calendar.ts';
+import { ExplainedMark } from '../components/explain/ExplainedMark.tsx';
 import * as format from '../format.ts';
 import type { MeasurePoint, MeasureSeries } from './measureSeries.ts';
 import { type ChartTheme, FONT } from './theme.ts';
 
 interface Props {
   series: MeasureSeries;
-  unit: string;
+  measure: Measure;
   theme: ChartTheme;
   wide: boolean;
 }
@@ -17,7 +19,7 @@ const MOST_LABELS = 8;
 const WHISKER = 5;
 
 /** What is written and drawn into the figure: go-live, target steps, and each measurement's days, interval and value. */
-export function MeasureMarks({ series, unit, theme, wide }: Props) {
+export function MeasureMarks({ series, measure, theme, wide }: Props) {
   const { t, i18n } = useTranslation();
   const xScale = useXAxisScale();
   const yScale = useYAxisScale();
@@ -56,16 +58,29 @@ export function MeasureMarks({ series, unit, theme, wide }: Props) {
         />
       ) : null}
       {series.targets.map((target) => (
-        <text
+        <ExplainedMark
           key={target.due}
-          x={x(target.start) + 4}
-          y={y(target.value) - 7}
-          fill={theme.costs}
-          textAnchor="start"
-          {...halo}
+          of={{
+            figure: 'measureTarget',
+            label: `${t('measuring.target')}, ${measure.name}`,
+            choice: { measure: measure.measure, day: target.due },
+          }}
+          value={format.measured(target.value, measure.unit)}
         >
-          {t('measuring.targetMark', { value: format.measured(target.value, wide ? unit : null) })}
-        </text>
+          <text
+            x={x(target.start) + 4}
+            y={y(target.value) - 7}
+            fill={theme.costs}
+            textAnchor="start"
+            {...halo}
+          >
+            <tspan className="mark-value">
+              {t('measuring.targetMark', {
+                value: format.measured(target.value, wide ? measure.unit : null),
+              })}
+            </tspan>
+          </text>
+        </ExplainedMark>
       ))}
       {series.points.map((point) => (
         <g key={`${point.phase} ${point.start}`} stroke={colour(point, theme)} strokeWidth={1.75}>
@@ -77,21 +92,30 @@ export function MeasureMarks({ series, unit, theme, wide }: Props) {
       {series.points.length > MOST_LABELS
         ? null
         : series.points.map((point) => (
-            <text
+            <ExplainedMark
               key={`${point.phase} ${point.start}`}
-              x={x(point.x) + 9}
-              y={y(point.value) + (y(point.value) > area.y + area.height - 22 ? -9 : 16)}
-              fill={theme.ink}
-              fontWeight={600}
-              textAnchor={x(point.x) > area.x + area.width - 110 ? 'end' : 'start'}
-              dx={x(point.x) > area.x + area.width - 110 ? -18 : 0}
-              {...halo}
+              of={{
+                figure: 'measured',
+                label: `${measure.name}, ${t(`phase.${point.phase}`)}`,
+                choice: { measure: measure.measure, phase: point.phase, day: point.source.from },
+              }}
+              value={format.measured(point.value, measure.unit)}
             >
-              {format.decimal(Math.round(point.value * 100) / 100)}
-              {wide && point.source.n !== null ? (
-                <tspan fontWeight={400} fill={theme.quiet}>{` n = ${format.count(point.source.n)}`}</tspan>
-              ) : null}
-            </text>
+              <text
+                x={x(point.x) + 9}
+                y={y(point.value) + (y(point.value) > area.y + area.height - 22 ? -9 : 16)}
+                fill={theme.ink}
+                fontWeight={600}
+                textAnchor={x(point.x) > area.x + area.width - 110 ? 'end' : 'start'}
+                dx={x(point.x) > area.x + area.width - 110 ? -18 : 0}
+                {...halo}
+              >
+                <tspan className="mark-value">{format.decimal(Math.round(point.value * 100) / 100)}</tspan>
+                {wide && point.source.n !== null ? (
+                  <tspan fontWeight={400} fill={theme.quiet}>{` n = ${format.count(point.source.n)}`}</tspan>
+                ) : null}
+              </text>
+            </ExplainedMark>
           ))}
     </g>
   );

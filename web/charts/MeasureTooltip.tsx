@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Per } from '../../server/domain/codes.ts';
-import { certaintyText } from '../components/measuring/Compared.tsx';
-import { periodText, valueText } from '../components/measuring/words.ts';
+import { certaintyText, periodText, valueText } from '../components/measuring/words.ts';
 import type { MeasurePoint } from './measureSeries.ts';
 
 interface Props {

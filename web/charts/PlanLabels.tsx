@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
+import type { ExplainedProps } from '../components/explain/Explained.tsx';
+import { ExplainedMark } from '../components/explain/ExplainedMark.tsx';
+import { planEven } from '../components/plan/planEven.ts';
 import { amount, type MoneyUnit, month } from '../format.ts';
 import type { PlanLine, PlanSeries } from './planSeries.ts';
 import { spaced } from './series.ts';
@@ -56,7 +59,11 @@ export function PlanLabels({ series, unit, theme, wide, version }: Props) {
         const above = line.key === first;
         const left = (above && even.x > edge.left) || even.x > edge.right;
         return (
-          <g key={line.key}>
+          <ExplainedMark
+            key={line.key}
+            of={planEven(line.key, line.name, version, series.points[line.last ?? 0]?.period)}
+            value={month(even.period, i18n.language)}
+          >
             <circle
               cx={even.x}
               cy={even.y}
@@ -79,17 +86,27 @@ export function PlanLabels({ series, unit, theme, wide, version }: Props) {
                 {t('plan.even', { name: line.name, month: month(even.period, i18n.language) })}
               </text>
             ) : null}
-          </g>
+          </ExplainedMark>
         );
       })}
       {ends.map(({ line, end }, i) =>
         wide ? (
-          <g key={line.key} fill={line.colour} fontWeight={line.key === 'actual' ? 700 : 600}>
+          <ExplainedMark
+            key={line.key}
+            of={endOf(line, version, end.period)}
+            value={`${amount(end.value, unit)} ${unit.label}`}
+            fill={line.colour}
+            fontWeight={line.key === 'actual' ? 700 : 600}
+          >
             <text x={end.x + 10} y={heights[i] ?? 0} stroke={theme.paper} strokeWidth={4} paintOrder="stroke">
               <tspan x={end.x + 10}>{line.name}</tspan>
-              <tspan x={end.x + 10} dy={16}>{`${amount(end.value, unit)} ${unit.label}`}</tspan>
+              <tspan
+                className="mark-value"
+                x={end.x + 10}
+                dy={16}
+              >{`${amount(end.value, unit)} ${unit.label}`}</tspan>
             </text>
-          </g>
+          </ExplainedMark>
         ) : (
           <text key={line.key} x={4 + i * 120} y={14} fill={line.colour} fontWeight={600}>
             {`${line.key === 'actual' ? '—' : '- -'} ${line.name}`}
@@ -98,4 +115,11 @@ export function PlanLabels({ series, unit, theme, wide, version }: Props) {
       )}
     </g>
   );
+}
+
+/** What a line came to in its last month. */
+function endOf({ key, name }: Named, version: number, until: string): ExplainedProps {
+  return key === 'planned'
+    ? { figure: 'plannedCumulative', label: name, until, choice: { version: String(version) } }
+    : { figure: 'net', label: name, until, choice: { sum: 'known' } };
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { amount, type MoneyUnit, month } from '../format.ts';
+import type { MoneyUnit } from '../format.ts';
+import { MoneyTooltip } from './MoneyTooltip.tsx';
 import type { PlanSeries } from './planSeries.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -13,24 +14,12 @@ interface Props {
 
 /** Planned and actual net at a month. Recharts fills in `active` and `payload`. */
 export function PlanTooltip({ unit, theme, version, active, payload }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
-  const fine = { ...unit, digits: unit.divisor === 1_000_000 ? 2 : 0 };
   const rows = [
     { name: t('plan.actual'), value: point.actual, colour: theme.net },
     { name: t('plan.planned', { version }), value: point.planned, colour: theme.gains },
   ];
-  return (
-    <div className="chart-tooltip">
-      <b>{month(point.period, i18n.language)}</b>
-      {rows.map((row) => (
-        <div key={row.name}>
-          <i style={{ background: row.colour }} />
-          <span>{row.name}</span>
-          <span>{row.value === null ? '–' : `${amount(row.value, fine)} ${unit.label}`}</span>
-        </div>
-      ))}
-    </div>
-  );
+  return <MoneyTooltip period={point.period} rows={rows} unit={unit} />;
 }

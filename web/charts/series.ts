@@ -31,19 +31,24 @@ export interface Series {
   live: number | null;
   /** Index of the first point that rests on expected figures. */
   expectedFrom: number | null;
+  /** Whether any costs are registered; without them neither costs nor net are drawn. */
+  costed: boolean;
   min: number;
   max: number;
 }
 
 /**
  * The cumulative curve by month or by year end. From the first expected month on everything is drawn as expected,
- * because a running sum rests on all that came before it.
+ * because a running sum rests on all that came before it. Without registered costs there are only the gains; sums that
+ * are not `isWhole`, because there are months before them, do not tell when net came back to zero.
  */
 export function cumulativeSeries(
   months: readonly MonthFigures[],
   by: By,
   until: string | null,
   live: string | null,
+  costed = true,
+  isWhole = true,
 ): Series {
   const kept = by === 'month' ? [...months] : yearEnds(months);
   const isExpected = (m: MonthFigures) => m.basis === 'expected' || (until !== null && m.month > until);
@@ -56,6 +61,7 @@ export function cumulativeSeries(
     const begins = dashed || expected(kept[index + 1]);
     const solid = (value: number) => (dashed ? null : value);
     const open = (value: number) => (begins ? value : null);
+    const known = (drawn: number | null) => (costed ? drawn : null);
     return {
       index,
       period: periodOf(m, by),
@@ -63,12 +69,12 @@ export function cumulativeSeries(
       costs: m.cumulativeCosts,
       gains: m.cumulativeGains,
       net: m.cumulativeNet,
-      costsBelow: solid(-m.cumulativeCosts),
-      costsExpected: open(-m.cumulativeCosts),
+      costsBelow: known(solid(-m.cumulativeCosts)),
+      costsExpected: known(open(-m.cumulativeCosts)),
       gainsAbove: solid(m.cumulativeGains),
       gainsExpected: open(m.cumulativeGains),
-      netActual: solid(m.cumulativeNet),
-      netExpected: open(m.cumulativeNet),
+      netActual: known(solid(m.cumulativeNet)),
+      netExpected: known(open(m.cumulativeNet)),
       basis: m.basis,
     };
   });
@@ -79,9 +85,10 @@ export function cumulativeSeries(
   };
   return {
     points,
-    breakEven: indexOf(breakEvenMonth(months)),
+    breakEven: costed && isWhole ? indexOf(breakEvenMonth(months)) : null,
     live: indexOf(live),
     expectedFrom: kept.findIndex(expected) < 0 ? null : kept.findIndex(expected),
+    costed,
     min: Math.min(0, ...points.map((p) => Math.min(-p.costs, p.net))),
     max: Math.max(0, ...points.map((p) => Math.max(p.gains, p.net))),
   };

@@ -59,7 +59,14 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
                     ? t(row.kind === 'before' ? 'benefits.noBefore' : 'benefits.noAfter')
                     : format.measured(row.value, unitPer(b, t))}
                 </Explained>
-                {row.value === null || row.n === null ? null : <small>{` n = ${format.count(row.n)}`}</small>}
+                {row.value === null || row.n === null ? null : (
+                  <small>
+                    {' '}
+                    <Explained figure={row.kind} label={label(row.kind)} benefit={b.benefit}>
+                      {`n = ${format.count(row.n)}`}
+                    </Explained>
+                  </small>
+                )}
               </span>
             </dd>
           </div>

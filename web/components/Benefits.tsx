@@ -9,6 +9,7 @@ import { Calculation } from './Calculation.tsx';
 import { Explained } from './explain/Explained.tsx';
 import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Unknown } from './Unknown.tsx';
+import { WrongMeasure } from './WrongMeasure.tsx';
 
 const SHOWN = 6;
 
@@ -81,6 +82,7 @@ function BenefitItem({ project, benefit: b }: { project: string; benefit: Benefi
         )}
         <BeforeAfter benefit={b} />
       </div>
+      <WrongMeasure benefit={b} />
       <Calculation benefit={b} />
     </article>
   );

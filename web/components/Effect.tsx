@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
 import type { BusinessCase } from '../../server/contract/report.ts';
@@ -6,6 +7,7 @@ import * as format from '../format.ts';
 import { Explained } from './explain/Explained.tsx';
 import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Figure } from './Figure.tsx';
+import { Sentence } from './Sentence.tsx';
 import { unitPer } from './unitPer.ts';
 
 const MOST_INDICATORS = 4;
@@ -83,9 +85,9 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
           <Figure
             figure="costs"
             label={t('figures.costs')}
-            value={totals.costs === 0 ? null : totals.costs}
+            value={totals.costs}
             text={format.money}
-            reason="no-costs"
+            reason={reasons.costs}
           />
           <Figure
             figure="breakEven"
@@ -151,7 +153,19 @@ function Quality({ benefits }: { benefits: readonly Benefit[] }) {
   );
 }
 
-function qualityNote(b: Benefit, t: TFunction): string | null {
-  if (b.before !== null) return t('effect.from', { before: format.measured(b.before, unitPer(b, t)) });
-  return b.after === null && b.difference !== null ? t('effect.direct') : null;
+/** What it was before, and by how much it changed. */
+function qualityNote(b: Benefit, t: TFunction): ReactNode {
+  if (b.before === null) return b.after === null && b.difference !== null ? t('effect.direct') : null;
+  return (
+    <Sentence
+      text={(marks) => t('effect.from', marks)}
+      put={{
+        before: (
+          <Explained figure="before" label={b.name} benefit={b.benefit}>
+            {format.measured(b.before, unitPer(b, t))}
+          </Explained>
+        ),
+      }}
+    />
+  );
 }

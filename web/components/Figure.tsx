@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ExplainedFigure } from '../../server/contract/explanations.ts';
 import type { Reason } from '../../server/domain/codes.ts';
-import { Calculated } from './explain/Calculated.tsx';
-import type { CalculatedFigure } from './explain/CalculatedDialog.tsx';
 import { Explained } from './explain/Explained.tsx';
 import { Unknown } from './Unknown.tsx';
 
@@ -16,12 +14,10 @@ interface Props {
   figure?: ExplainedFigure;
   project?: string;
   benefit?: string;
-  /** How it is calculated, where the page has the numbers itself. */
-  calculated?: Omit<CalculatedFigure, 'label'>;
 }
 
 /** A named figure of the page: its value, or that it is unknown and why. */
-export function Figure({ label, value, text, reason, note, figure, calculated, ...of }: Props) {
+export function Figure({ label, value, text, reason, note, figure, ...of }: Props) {
   return (
     <div className="figure">
       <dt>{label}</dt>
@@ -30,11 +26,7 @@ export function Figure({ label, value, text, reason, note, figure, calculated, .
           <Unknown reason={reason} figure={figure} label={label} {...of} />
         ) : (
           <strong>
-            {calculated ? (
-              <Calculated label={label} {...calculated}>
-                {text(value as never)}
-              </Calculated>
-            ) : figure === undefined ? (
+            {figure === undefined ? (
               text(value as never)
             ) : (
               <Explained figure={figure} label={label} {...of}>

@@ -47,9 +47,9 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
       <Figure
         figure="costs"
         label={t('figures.costs')}
-        value={totals.costs === 0 ? null : totals.costs}
+        value={totals.costs}
         text={format.money}
-        reason="no-costs"
+        reason={reasons.costs}
       />
       <Figure
         figure="roi"

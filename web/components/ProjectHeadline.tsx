@@ -9,15 +9,26 @@ import { Unknown } from './Unknown.tsx';
 export function ProjectHeadline({ report, series }: { report: BusinessCase; series: ProjectSeries }) {
   const { t, i18n } = useTranslation();
   const month = (value: string) => format.month(value, i18n.language);
-  const { net, roi, costs } = report.totals;
-  const said =
-    net !== null && net < 0 ? 'project.lost' : costs === 0 ? 'project.gainedOnly' : 'project.gained';
+  const { net, roi, gains } = report.totals;
+  const only = report.reasons.net === 'no-costs' && gains !== null;
+  const said = net !== null && net < 0 ? 'project.lost' : 'project.gained';
   const incomplete = report.months.filter((m) => m.basis === 'incomplete').length;
   const ahead = series.horizon !== null && report.until !== null && series.horizon > report.until;
   if (report.until === null) return t('project.noData');
   return (
     <>
-      {net === null ? (
+      {only ? (
+        <Sentence
+          text={(marks) => t('project.gainedOnly', { month: month(report.until ?? ''), ...marks })}
+          put={{
+            amount: (
+              <Explained figure="gains" label={t('figures.gains')}>
+                {format.money(gains)}
+              </Explained>
+            ),
+          }}
+        />
+      ) : net === null ? (
         <>
           {t('project.until', { month: month(report.until) })}{' '}
           <Unknown figure="net" label={t('figures.net')} reason={report.reasons.net} />

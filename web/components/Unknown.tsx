@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { Choice, ExplainedFigure } from '../../server/contract/explanations.ts';
+import type { ExplainedFigure, ProjectChoice } from '../../server/contract/explanations.ts';
 import type { Reason } from '../../server/domain/codes.ts';
 import { ANSWERS } from './answering.ts';
 import { Explained } from './explain/Explained.tsx';
+import { restsOnCosts } from './withoutCosts.ts';
 
 interface Props {
   reason: Reason | undefined;
@@ -14,18 +15,20 @@ interface Props {
   benefit?: string | undefined;
   from?: string | undefined;
   until?: string | null | undefined;
-  choice?: Choice | undefined;
+  choice?: ProjectChoice | undefined;
 }
 
 /** A figure that is not there: what takes its place, or that it is unknown and why. */
 export function Unknown({ reason, brief = false, figure, label = '', ...of }: Props) {
   const { t } = useTranslation();
   const why = reason ? t(`reason.${reason}`) : '';
+  // What to do about costs that are not registered is said of the costs.
+  const opens = reason === 'no-costs' && figure !== undefined && restsOnCosts(figure) ? 'costs' : figure;
   const opened = (text: string) =>
-    figure === undefined ? (
+    opens === undefined ? (
       text
     ) : (
-      <Explained figure={figure} label={label} {...of}>
+      <Explained figure={opens} label={label} {...of}>
         {text}
       </Explained>
     );

@@ -18,6 +18,7 @@ import { BenefitAppendix } from '../components/explain/Appendix.tsx';
 import { BenefitFollowups } from '../components/followup/BenefitFollowups.tsx';
 import { BeforeAfterPanel } from '../components/measuring/BeforeAfterPanel.tsx';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
+import { WrongMeasure } from '../components/WrongMeasure.tsx';
 import * as format from '../format.ts';
 import '../style/card.css';
 
@@ -110,6 +111,7 @@ function Reading({ answer }: { answer: CardAnswer }) {
               const own = benefits.find((b) => b.benefit === benefit);
               return (
                 <>
+                  {own ? <WrongMeasure benefit={own} /> : null}
                   <CardSheet card={card} choices={c} benefit={own} />
                   {own ? <BenefitAppendix project={project} benefit={own} /> : null}
                 </>
@@ -135,7 +137,11 @@ function Reading({ answer }: { answer: CardAnswer }) {
 function ArchivedBanner({ answer, day }: { answer: CardAnswer; day: string }) {
   const { t, i18n } = useTranslation();
   const { project, benefit, revision } = answer;
-  const edit = useEdit(() => act('unarchiveBenefit', { project, benefit }, { revision }));
+  // The banner goes with the button that was pressed.
+  const edit = useEdit(
+    () => act('unarchiveBenefit', { project, benefit }, { revision }),
+    () => focusOn('.page-actions button'),
+  );
   return (
     <div className="card-banner">
       <p>{t('card.archived', { day: format.day(day, i18n.language) })}</p>
@@ -160,6 +166,7 @@ function Editing({ answer, done }: { answer: CardAnswer; done: () => void }) {
       {(c) => (
         <CardForm
           first={first}
+          stored={began.card}
           choices={c}
           label={t('card.saveCard')}
           save={(given) => act('saveBenefit', { project, benefit }, { revision: began.revision, ...given })}

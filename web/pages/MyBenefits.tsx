@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FollowedBenefit, MyBenefits } from '../../server/contract/followups.ts';
 import { useAsk } from '../api.ts';
@@ -30,6 +30,13 @@ export function MyBenefitsPage() {
         ? t('followup.mine.ofNone')
         : t('followup.mine.of', { owner });
   useTitle(title);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const shown = useRef(owner);
+  useEffect(() => {
+    // What was pressed to choose another is gone with the choice.
+    if (shown.current !== owner) heading.current?.focus({ preventScroll: true });
+    shown.current = owner;
+  }, [owner]);
   // An address with a name in it, such as a mail has, is a choice too, unless there was one.
   useEffect(() => {
     if (asked && kept === null) keepOwner(asked);
@@ -39,7 +46,9 @@ export function MyBenefitsPage() {
       <header className="page-head">
         <div>
           {owner === null ? null : <p className="eyebrow">{t('followup.mine.title')}</p>}
-          <h1>{title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
         </div>
         {owner === null ? null : <ChangeOwner />}
       </header>

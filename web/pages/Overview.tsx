@@ -13,6 +13,7 @@ import { KeyFigures } from '../components/KeyFigures.tsx';
 import { Ranking } from '../components/Ranking.tsx';
 import { Sentence } from '../components/Sentence.tsx';
 import { useTitle } from '../components/useTitle.ts';
+import { shownWithoutCosts } from '../components/withoutCosts.ts';
 import * as format from '../format.ts';
 import { areasReady } from '../text/index.ts';
 
@@ -35,7 +36,11 @@ export function Overview() {
   return (
     <Answered query={query} lines={12}>
       {(portfolio) =>
-        nothingLoaded(portfolio) ? <EmptyWarehouse /> : <Content portfolio={portfolio} filters={filters} />
+        nothingLoaded(portfolio) ? (
+          <EmptyWarehouse />
+        ) : (
+          <Content portfolio={shown(portfolio)} filters={filters} />
+        )
       }
     </Answered>
   );
@@ -45,9 +50,17 @@ function nothingLoaded(portfolio: Portfolio): boolean {
   return portfolio.projects.length === 0 && portfolio.filters.municipality.length === 0;
 }
 
+/** The portfolio and each of its projects without what rests on costs that none has registered. */
+function shown(portfolio: Portfolio): Portfolio {
+  const registered = portfolio.projects.some((p) => p.costsRegistered);
+  const projects = portfolio.projects.map((p) => shownWithoutCosts(p, p.costsRegistered));
+  return { ...shownWithoutCosts(portfolio, registered), projects };
+}
+
 function Content({ portfolio, filters }: { portfolio: Portfolio; filters: PortfolioQuery }) {
   const { t, i18n } = useTranslation();
   const until = portfolio.until === null ? null : format.month(portfolio.until, i18n.language);
+  const gainingOnly = portfolio.projects.filter((p) => p.totals.costs === null && p.totals.gains !== null);
   return (
     <>
       <section className="hero" aria-labelledby="headline">
@@ -58,6 +71,9 @@ function Content({ portfolio, filters }: { portfolio: Portfolio; filters: Portfo
         <ExpectedPart parts={portfolio.years} actual={portfolio.actual} reasons={portfolio.reasons} />
         {portfolio.incompleteProjects > 0 ? (
           <p className="caution">{t('overview.incomplete', { count: portfolio.incompleteProjects })}</p>
+        ) : null}
+        {gainingOnly.length > 0 && portfolio.totals.net !== null ? (
+          <p className="caution">{t('overview.uncosted', { count: gainingOnly.length })}</p>
         ) : null}
       </section>
       <Filters portfolio={portfolio} />
@@ -77,6 +93,8 @@ function Content({ portfolio, filters }: { portfolio: Portfolio; filters: Portfo
             months={portfolio.months}
             until={portfolio.until}
             live={null}
+            costed={portfolio.totals.costs !== null}
+            since={filters.from && portfolio.first && filters.from > portfolio.first ? filters.from : null}
           />
           <div className="two-columns">
             <div>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../server/contract/plan.ts';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
+import { PlanAppendix } from '../components/explain/PlanAppendix.tsx';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
 import { ProjectPayers } from '../components/payers/ProjectPayers.tsx';
 import { FreezeForm } from '../components/plan/FreezeForm.tsx';
@@ -39,6 +40,7 @@ export function PlanPage() {
               <Versions plan={plan} />
               <RiskSection project={project} risks={plan.risks} />
               <ProjectPayers project={project} />
+              <Printed plan={plan} />
               {freezing ? <FreezeForm plan={plan} close={() => setFreezing(false)} /> : null}
             </>
           )}
@@ -48,11 +50,22 @@ export function PlanPage() {
   );
 }
 
-/** The version that is looked at, the newest unless another is chosen, against what came of it. */
+/** The version that is looked at: the newest unless another is chosen. */
+function useChosen({ versions }: Plan) {
+  const { version: asked } = useSearch({ from: '/projekt/$project/plan' });
+  return versions.find((v) => String(v.version) === asked) ?? versions.at(-1);
+}
+
+/** On paper, how the plan's figures were calculated. */
+function Printed({ plan }: { plan: Plan }) {
+  const version = useChosen(plan);
+  return version ? <PlanAppendix project={plan.project} version={version.version} /> : null;
+}
+
+/** The version that is looked at, against what came of it. */
 function Versions({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
-  const { version: asked } = useSearch({ from: '/projekt/$project/plan' });
-  const version = plan.versions.find((v) => String(v.version) === asked) ?? plan.versions.at(-1);
+  const version = useChosen(plan);
   if (!version) {
     return (
       <section className="plan-none">

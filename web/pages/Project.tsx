@@ -19,6 +19,7 @@ import { ProjectTabs } from '../components/ProjectTabs.tsx';
 import { EditProject } from '../components/project/EditProject.tsx';
 import { UntilChoice } from '../components/UntilChoice.tsx';
 import { useTitle } from '../components/useTitle.ts';
+import { shownWithoutCosts } from '../components/withoutCosts.ts';
 
 /** One project as a case sheet, on two pages when printed, and how its figures were calculated after them. */
 export function ProjectPage() {
@@ -40,7 +41,14 @@ export function ProjectPage() {
               <Answered query={series} lines={8}>
                 {(s) => (
                   <Answered query={benefits} lines={8}>
-                    {(b) => <Body project={fact} report={r} series={s} list={b} />}
+                    {(b) => (
+                      <Body
+                        project={fact}
+                        report={shownWithoutCosts(r, s.costsRegistered)}
+                        series={shownWithoutCosts(s, s.costsRegistered)}
+                        list={b}
+                      />
+                    )}
                   </Answered>
                 )}
               </Answered>
@@ -100,6 +108,7 @@ function Body({ project, report, series, list }: BodyProps) {
         months={series.months}
         until={series.until}
         live={series.live}
+        costed={series.costsRegistered}
       />
       <Benefits benefits={list.benefits} />
       <section className="case-due" aria-labelledby="due">

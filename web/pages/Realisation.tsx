@@ -8,6 +8,7 @@ import { Appendix } from '../components/explain/Appendix.tsx';
 import { RealisedItem } from '../components/followup/RealisedItem.tsx';
 import { KeyFigures } from '../components/KeyFigures.tsx';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
+import { shownWithoutCosts } from '../components/withoutCosts.ts';
 import * as format from '../format.ts';
 import '../style/followup.css';
 
@@ -30,7 +31,7 @@ export function RealisationPage() {
     <ProjectFrame project={project} title={t('followup.report.title')} actions={actions}>
       {() => (
         <Answered query={report} lines={10}>
-          {(answer) => <Report report={answer} />}
+          {(answer) => <Report report={shownWithoutCosts(answer, answer.costsRegistered)} />}
         </Answered>
       )}
     </ProjectFrame>

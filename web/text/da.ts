@@ -46,6 +46,10 @@ export const da = {
     headlineNegative: '{{projects}} har kostet {{amount}} mere, end de har givet.',
     headlineHours: 'De har frigjort {{hours}} timer.',
     headlineUnknown: 'Gevinsten af {{projects}} er endnu ukendt.',
+    uncosted_one:
+      '1 projekt har gevinst, men ingen registrerede omkostninger. Nettogevinst og afkast i alt tæller kun dets gevinst med.',
+    uncosted_other:
+      '{{count}} projekter har gevinst, men ingen registrerede omkostninger. Nettogevinst og afkast i alt tæller kun deres gevinst med.',
     incomplete_one:
       '{{count}} projekt mangler målinger i perioden. Dets gevinst er kun talt med, hvor den er målt.',
     incomplete_other:
@@ -155,6 +159,17 @@ export const da = {
     direct: 'forskellen er målt direkte',
   },
   benefits: {
+    wrongMeasure:
+      'Kan ikke regnes ud: “{{measure}}” ({{unit}}) er ikke {{needed}}. Vælg en anden måling på gevinstens kort, eller ret målingen.',
+    needed: {
+      volume: 'et antal pr. uge, måned eller år',
+      minutes: 'tid',
+      hours: 'timer pr. uge, måned eller år',
+      ratio: 'en andel',
+      fte: 'årsværk',
+      amount: 'kroner pr. uge, måned eller år',
+      indicator: 'en indikator',
+    },
     title: 'Gevinster',
     none: 'Projektet har endnu ingen gevinster.',
     all: 'Vis alle {{count}} gevinster',
@@ -219,6 +234,8 @@ export const da = {
     portfolioTitle: 'Akkumulerede omkostninger og gevinster',
     projectTitle: 'Investeringskurve',
     unit: 'Akkumuleret, {{unit}}',
+    unitSince: 'Akkumuleret fra {{month}}, {{unit}}',
+    uncosted: 'Der er ingen omkostninger registreret, så kurven viser kun gevinsten.',
     by: 'Opløsning',
     months: 'Måneder',
     years: 'År',
@@ -299,6 +316,10 @@ export const da = {
     unrecognised: 'ikke genkendt',
     unread: 'Kan ikke læses',
     passed: 'Springes over:',
+    ignored_one: 'Kolonnen {{names}} kendes ikke og læses ikke.',
+    ignored_other: 'Kolonnerne {{names}} kendes ikke og læses ikke.',
+    otherParts_one: '{{names}} er ikke en tabel og springes over.',
+    otherParts_other: '{{names}} er ikke tabeller og springes over.',
     allKnown: 'Alle rækker er der i forvejen.',
     refusals_one: 'Se den afviste række',
     refusals_other: 'Se de {{n}} afviste rækker',
@@ -307,6 +328,26 @@ export const da = {
     tables: 'Gevinsts egne tabeller',
     platforms: 'Robotplatforme',
     queue: 'Køens navn, når filen ikke siger det',
+    localTimes: 'Filens klokkeslæt siger ikke, hvilken tidszone de er i. De er læst som {{zone}}.',
+    changeZone: 'Skift tidszone',
+    zone: 'Tidszone',
+    otherZone: 'En anden …',
+    zoneName: 'Tidszonens navn',
+    notAZone: 'Skriv et navn som Europe/London eller UTC.',
+    hasOwnColumns: 'Har filen sine egne kolonner?',
+    setColumns: 'Sæt kolonnerne sammen …',
+    editColumns: 'Ret kolonnerne …',
+    readyMapping: 'Brug en gemt opsætning …',
+    ownColumns: 'Kolonnerne læses med opsætningen {{name}}.',
+    saveMapping: 'Hent opsætningen',
+    noMapping: 'Læs uden opsætning',
+    lookingAtColumns: 'Ser på filens kolonner …',
+  },
+  zone: {
+    'Europe/Copenhagen': 'dansk tid',
+    UTC: 'UTC',
+    'Atlantic/Faroe': 'færøsk tid',
+    'America/Nuuk': 'grønlandsk tid (Nuuk)',
   },
   uploadStage: {
     sending: 'Sender filerne',
@@ -347,6 +388,7 @@ export const da = {
     'unknown-queue': 'Filen fortæller ikke, hvilken kø den er fra.',
     'missing-column': 'Filen mangler en kolonne, der skal være der.',
     'unreadable-file': 'Filen kan ikke læses.',
+    'bad-mapping': 'Opsætningen passer ikke til filen.',
   },
   queues: {
     title_one: '{{n}} kø har ingen robot, og dens rækker afvises',
@@ -365,6 +407,8 @@ export const da = {
     'child-run': 'del af en anden kørsel',
     'other-event': 'anden slags hændelse',
     'as-before': 'som ved forrige indlæsning',
+    'by-where': 'udeladt af opsætningen',
+    'by-status': 'udeladt efter deres status',
   },
   undo: {
     ask: 'Fortryd indlæsningen …',
@@ -380,6 +424,29 @@ export const da = {
     removed_other: '{{n}} rækker er taget ud.',
     restored_one: '{{n}} række er igen, som den var før.',
     restored_other: '{{n}} rækker er igen, som de var før.',
+    cannot: {
+      plans:
+        'Indlæsningen kan ikke fortrydes: der er godkendt en plan for et af dens projekter, og en godkendt plan fjernes aldrig. Behold projektet, og sæt dets fase til udfaset.',
+      kept: 'Indlæsningen kan ikke fortrydes: {{what}}, der er indtastet eller rettet i Gevinst, hører til dens projekter og fjernes aldrig. Behold projekterne. Arkivér de gevinster, der ikke skal tælle med, eller indlæs en rettet fil.',
+      choose:
+        'Indlæsningen kan ikke fortrydes endnu: {{what}}, der er rettet i Gevinst, bruger dens rækker. Vælg andre dér først, eller indlæs en rettet fil.',
+      remove:
+        'Indlæsningen kan ikke fortrydes endnu: {{what}}, der er indtastet eller rettet i Gevinst, bygger på dens rækker. Fjern dem først.',
+      later:
+        'Indlæsningen kan ikke fortrydes endnu: senere indlæsninger bygger på dens rækker. Fortryd dem først, den nyeste først: {{what}}.',
+    },
+    what: {
+      benefits: 'gevinster',
+      measures: 'måleindikatorer',
+      projects: 'projekter',
+      measurements: 'målinger',
+      targets: 'måltal',
+      costs: 'omkostninger',
+      risks: 'risici',
+      followups: 'opfølgninger',
+      links: 'gevinstkort',
+      deviations: 'forklarede afvigelser',
+    },
     alsoIn: 'Senere filer havde nogle af de samme rækker. Indlæs dem igen, hvis de stadig gælder: {{files}}',
     close: 'Luk',
   },
@@ -411,6 +478,8 @@ export const da = {
     'forbidden-origin': 'Kun Gevinsts egne sider kan ændre data. Genindlæs siden, og prøv igen.',
     'load-failed': 'Indlæsningen stoppede: {{message}}',
     'cannot-undo': 'Indlæsningen kan ikke fortrydes: {{message}}',
+    'bad-mapping': 'Opsætningen kan ikke bruges: {{message}}',
+    'unreadable-file': 'Filen kan ikke læses: {{message}}',
   },
   refusal: refusalTexts,
   source: {

@@ -45,6 +45,10 @@ export const en: typeof da = {
     headlineNegative: '{{projects}} cost {{amount}} more than they returned.',
     headlineHours: 'They freed {{hours}} hours.',
     headlineUnknown: 'What {{projects}} returned is not known yet.',
+    uncosted_one:
+      '1 project has gains but no recorded costs. Net gain and return in all count only its gains.',
+    uncosted_other:
+      '{{count}} projects have gains but no recorded costs. Net gain and return in all count only their gains.',
     incomplete_one:
       '{{count}} project lacks measurements in the period. Its gain counts only where it was measured.',
     incomplete_other:
@@ -153,6 +157,17 @@ export const en: typeof da = {
     direct: 'the difference was measured directly',
   },
   benefits: {
+    wrongMeasure:
+      'Cannot be worked out: “{{measure}}” ({{unit}}) is not {{needed}}. Choose another measure on the benefit’s card, or put the measure right.',
+    needed: {
+      volume: 'a number a week, month or year',
+      minutes: 'time',
+      hours: 'hours a week, month or year',
+      ratio: 'a share',
+      fte: 'FTE',
+      amount: 'kroner a week, month or year',
+      indicator: 'an indicator',
+    },
     title: 'Benefits',
     none: 'The project has no benefits yet.',
     all: 'Show all {{count}} benefits',
@@ -206,6 +221,8 @@ export const en: typeof da = {
     portfolioTitle: 'Cumulative costs and gains',
     projectTitle: 'Investment curve',
     unit: 'Cumulative, {{unit}}',
+    unitSince: 'Cumulative from {{month}}, {{unit}}',
+    uncosted: 'No costs have been recorded, so the curve shows the gains alone.',
     by: 'Resolution',
     months: 'Months',
     years: 'Years',
@@ -285,6 +302,10 @@ export const en: typeof da = {
     unrecognised: 'not recognised',
     unread: 'Cannot be read',
     passed: 'Passed over:',
+    ignored_one: 'The column {{names}} is not known and is not read.',
+    ignored_other: 'The columns {{names}} are not known and are not read.',
+    otherParts_one: '{{names}} is no table and is passed over.',
+    otherParts_other: '{{names}} are no tables and are passed over.',
     allKnown: 'All rows are there already.',
     refusals_one: 'See the refused row',
     refusals_other: 'See the {{n}} refused rows',
@@ -293,6 +314,26 @@ export const en: typeof da = {
     tables: 'Gevinst’s own tables',
     platforms: 'Robot platforms',
     queue: 'Name of the queue, when the file does not say it',
+    localTimes: 'The file’s times do not say which time zone they are in. They are read as {{zone}}.',
+    changeZone: 'Change the time zone',
+    zone: 'Time zone',
+    otherZone: 'Another …',
+    zoneName: 'Name of the time zone',
+    notAZone: 'Write a name such as Europe/London or UTC.',
+    hasOwnColumns: 'Does the file have columns of its own?',
+    setColumns: 'Say what the columns are …',
+    editColumns: 'Change the columns …',
+    readyMapping: 'Use a saved mapping …',
+    ownColumns: 'The columns are read by the mapping {{name}}.',
+    saveMapping: 'Download the mapping',
+    noMapping: 'Read without a mapping',
+    lookingAtColumns: 'Looking at the file’s columns …',
+  },
+  zone: {
+    'Europe/Copenhagen': 'Danish time',
+    UTC: 'UTC',
+    'Atlantic/Faroe': 'Faroese time',
+    'America/Nuuk': 'Greenlandic time (Nuuk)',
   },
   uploadStage: {
     sending: 'Sending the files',
@@ -333,6 +374,7 @@ export const en: typeof da = {
     'unknown-queue': 'The file does not say which queue it is of.',
     'missing-column': 'The file lacks a column that must be there.',
     'unreadable-file': 'The file cannot be read.',
+    'bad-mapping': 'The mapping does not fit the file.',
   },
   queues: {
     title_one: '{{n}} queue has no robot, and its rows are refused',
@@ -352,6 +394,8 @@ export const en: typeof da = {
     'child-run': 'part of another run',
     'other-event': 'another kind of event',
     'as-before': 'as at the load before',
+    'by-where': 'left out by the mapping',
+    'by-status': 'left out for their status',
   },
   undo: {
     ask: 'Undo the load …',
@@ -367,6 +411,29 @@ export const en: typeof da = {
     removed_other: '{{n}} rows were taken out.',
     restored_one: '{{n}} row is again as it was before.',
     restored_other: '{{n}} rows are again as they were before.',
+    cannot: {
+      plans:
+        'The load cannot be undone: a plan has been approved for one of its projects, and those are never removed. Keep the project, and set its stage to retired.',
+      kept: 'The load cannot be undone: {{what}} that were entered or changed in Gevinst belong to its projects and are never removed. Keep the projects. Archive the benefits that are not to count, or load a corrected file.',
+      choose:
+        'The load cannot be undone yet: {{what}} that were changed in Gevinst use its rows. Choose others there first, or load a corrected file.',
+      remove:
+        'The load cannot be undone yet: {{what}} that were entered or changed in Gevinst rest on its rows. Remove those first.',
+      later:
+        'The load cannot be undone yet: later loads rest on its rows. Undo those first, the newest first: {{what}}.',
+    },
+    what: {
+      benefits: 'benefits',
+      measures: 'measures',
+      projects: 'projects',
+      measurements: 'measurements',
+      targets: 'targets',
+      costs: 'costs',
+      risks: 'risks',
+      followups: 'follow-ups',
+      links: 'benefit maps',
+      deviations: 'explained deviations',
+    },
     alsoIn: 'Later files had some of the same rows. Load them again if they still hold: {{files}}',
     close: 'Close',
   },
@@ -398,6 +465,8 @@ export const en: typeof da = {
     'forbidden-origin': 'Only Gevinst’s own pages can change data. Reload the page, and try again.',
     'load-failed': 'The load stopped: {{message}}',
     'cannot-undo': 'The load cannot be undone: {{message}}',
+    'bad-mapping': 'The mapping cannot be used: {{message}}',
+    'unreadable-file': 'The file cannot be read: {{message}}',
   },
   refusal: {
     missing: 'The cell must be filled in.',
@@ -458,6 +527,7 @@ export const en: typeof da = {
     'no-baseline': 'a measurement before the change is missing',
     'no-after': 'a measurement after the change is missing',
     'no-measure': 'a measurement that the method needs is missing',
+    'wrong-measure': 'one of the benefit’s measures is of another kind than the method needs',
     'no-rate': 'there is no rate for the period',
     'no-hours': 'not counted in hours',
     'no-target': 'no target has been set',
@@ -471,6 +541,7 @@ export const en: typeof da = {
     'not-planned': 'not in the plan',
     'no-actual': 'no month is fully measured',
     'zero-plan': 'the plan is zero',
+    'not-counted': 'it is no share of a known number',
   },
   edit,
   explain,

@@ -2,17 +2,28 @@ import type { Explanation } from '../../contract/explanations.ts';
 import type { BenefitInputs } from '../../domain/benefit.ts';
 import type { Role } from '../../domain/codes.ts';
 import { explainBenefit, partsOf } from '../../domain/explain/benefit.ts';
-import { explainJudged, judgedRows } from '../../domain/explain/judged.ts';
+import type { BenefitFigure } from '../../domain/explain/figures.ts';
+import { explainJudged, type JudgedFigure, judgedRows } from '../../domain/explain/judged.ts';
 import { benefitValue } from '../../domain/explain/project.ts';
-import type { BenefitFigure } from '../../domain/explain/step.ts';
 import { judgedRole } from '../../domain/judged.ts';
 import { monthOrNull } from '../../domain/project.ts';
-import { basisOf, kroner } from '../../domain/report.ts';
+import { basisOf } from '../../domain/report.ts';
 import { GevinstError } from '../../errors.ts';
 import type { MeasureData } from '../../queries/toInputs.ts';
 import type { Db } from '../../warehouse/schema.ts';
+import { explainedEstimate } from './estimate.ts';
+import { NOTHING } from './nothing.ts';
 import type { Found } from './project.ts';
-import { type Files, filesOf, measurementsOf, runsOf, targetsOf, usedIn, withCosts } from './sources.ts';
+import {
+  type Files,
+  filesOf,
+  measurementsOf,
+  ratesFrom,
+  runsOf,
+  targetsOf,
+  usedIn,
+  withCosts,
+} from './sources.ts';
 
 /**
  * How one figure of a benefit was worked out, with every row that it rests on; `withLoads` also with the loads that its
@@ -35,31 +46,33 @@ export async function explainedBenefit(
     });
   }
   const head = {
+    ...NOTHING,
     figure,
     project: data.record.project,
     projectName: data.record.name,
     benefit,
     benefitName: record.name,
-    party: null,
     method: inputs.benefit.method,
     from: monthOrNull(found.from),
     until: monthOrNull(found.until),
   };
+  if (figure === 'expectedHours' || figure === 'expectedGains') {
+    return { ...head, ...(await explainedEstimate(db, data, record, figure)) };
+  }
   if (figure !== 'hours' && figure !== 'gains') {
     const files = await filesOf(db, data);
-    const { formula, ...rest } = explainJudged(inputs, span.until, figure);
+    const { formula, sections: _none, ...rest } = explainJudged(inputs, span.until, figure);
     const rows = measurementsOf(data, record, span.until, files, judgedBy(inputs, span.until, figure));
     return {
       ...head,
       ...rest,
       formula: [...formula],
-      sections: [],
       basis: rows.some((row) => row.used && row.basis === 'expected') ? 'expected' : 'actual',
       measurements: rows.filter((row) => row.role === judgedRole(inputs)),
-      runs: null,
-      rates: [],
       targets:
-        figure === 'target' ? targetsOf(data.measures.get(record[judgedRole(inputs)] ?? ''), files) : [],
+        figure === 'target' || figure === 'reached'
+          ? targetsOf(data.measures.get(record[judgedRole(inputs)] ?? ''), files)
+          : [],
     };
   }
   const parts = partsOf(result.project, inputs, span);
@@ -79,7 +92,6 @@ export async function explainedBenefit(
       loads: runs.loads.map((l) => ({ ...l, file: files.get(l.load) ?? null })),
     },
     rates: ratesOf(found, benefit, parts.parts, files),
-    targets: [],
   };
 }
 
@@ -91,21 +103,14 @@ function ratesOf(
   files: Files,
 ): Explanation['rates'] {
   const used = new Set(parts.map((part) => part.rate?.validFrom));
-  return (data.rates.get(benefit) ?? [])
-    .filter((rate) => used.has(rate.validFrom))
-    .map((rate) => ({
-      rate: rate.rate,
-      validFrom: rate.validFrom,
-      hourlyKr: kroner(rate.hourlyOere),
-      hoursPerFte: rate.hoursPerFte,
-      source: rate.source,
-      load: rate.load,
-      file: files.get(rate.load) ?? null,
-    }));
+  return ratesFrom(
+    (data.rates.get(benefit) ?? []).filter((rate) => used.has(rate.validFrom)),
+    files,
+  );
 }
 
 /** The measurements that a benefit is judged by, of those of its measure. */
-function judgedBy(inputs: BenefitInputs, until: number, figure: BenefitFigure) {
+function judgedBy(inputs: BenefitInputs, until: number, figure: JudgedFigure) {
   const rows = judgedRows(inputs, until);
   const role = judgedRole(inputs);
   const phases = {
@@ -113,9 +118,8 @@ function judgedBy(inputs: BenefitInputs, until: number, figure: BenefitFigure) {
     after: [rows.after],
     difference: rows.saved ? [rows.saved] : [rows.before, rows.after],
     changePercent: [rows.before, rows.after],
+    reached: [rows.before, rows.after],
     target: [],
-    hours: [],
-    gains: [],
   }[figure];
   return (of: Role, row: MeasureData['measurements'][number]) => ({
     used: of === role && phases.some((r) => r?.phase === row.phase && r.from === row.from_day),

@@ -1,12 +1,14 @@
 import type { Explanation } from '../../contract/explanations.ts';
+import type { PartyFigure } from '../../domain/explain/figures.ts';
 import { explainParty, type PartyName, type PartyProject } from '../../domain/explain/payers.ts';
-import type { Explained, PartyFigure } from '../../domain/explain/step.ts';
+import type { Explained } from '../../domain/explain/step.ts';
 import type { Period } from '../../domain/portfolio.ts';
 import { monthOrNull } from '../../domain/project.ts';
 import { basisOf } from '../../domain/report.ts';
 import { gainingDepartments } from '../../queries/gainingDepartments.ts';
 import type { ProjectData } from '../../queries/toInputs.ts';
 import type { Db } from '../../warehouse/schema.ts';
+import { NOTHING } from './nothing.ts';
 import type { Found } from './project.ts';
 import { filesOf, withCosts } from './sources.ts';
 
@@ -76,10 +78,8 @@ export function departmentsOf(data: ProjectData, gaining: ReadonlyMap<string, st
 function answered({ formula, ...rest }: Explained, figure: PartyFigure, period: Period | null) {
   const steps = rest.sections.flatMap((section) => section.steps);
   return {
+    ...NOTHING,
     figure,
-    benefit: null,
-    benefitName: null,
-    method: null,
     from: monthOrNull(period?.from ?? null),
     until: monthOrNull(period?.until ?? null),
     ...rest,
@@ -88,9 +88,5 @@ function answered({ formula, ...rest }: Explained, figure: PartyFigure, period: 
       expected: steps.some((s) => s.expected),
       complete: steps.every((s) => s.value !== null),
     }),
-    measurements: [],
-    runs: null,
-    rates: [],
-    targets: [],
   };
 }

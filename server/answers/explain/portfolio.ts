@@ -1,14 +1,17 @@
 import type { Choice, Explanation, PortfolioExplanations } from '../../contract/explanations.ts';
 import type { PortfolioQuery } from '../../contract/portfolio.ts';
+import { type Figure, PARTY_FIGURES, TOTAL_FIGURES, type TotalFigure } from '../../domain/explain/figures.ts';
 import { explainPortfolio } from '../../domain/explain/portfolio.ts';
 import { chosen, spanOf } from '../../domain/explain/scope.ts';
-import { type Figure, PARTY_FIGURES, TOTAL_FIGURES, type TotalFigure } from '../../domain/explain/step.ts';
 import { monthOrNull } from '../../domain/project.ts';
 import { basisOf } from '../../domain/report.ts';
+import { GevinstError } from '../../errors.ts';
 import type { Db } from '../../warehouse/schema.ts';
 import { filteredResults } from '../portfolio.ts';
+import { explainedGoal } from './goal.ts';
+import { NOTHING } from './nothing.ts';
 import { explainedPartyOfAll } from './payers.ts';
-import { oneOf } from './project.ts';
+import { oneOf, requireOrder } from './project.ts';
 import { withCosts } from './sources.ts';
 
 type Filtered = Awaited<ReturnType<typeof filteredResults>>;
@@ -26,10 +29,16 @@ export async function portfolioExplanationAnswer(
     sum,
     party,
     partyMunicipality,
+    goal,
     ...query
   }: PortfolioQuery & Choice & { figure: Figure },
   today: string,
 ): Promise<Explanation> {
+  if (figure === 'goalGains') {
+    requireNoFilter(query);
+    return explainedGoal(db, null, goal, today);
+  }
+  requireOrder(query);
   const filtered = await filteredResults(db, query, today);
   const choice = { basis, range, sum };
   const ofParty = PARTY_FIGURES.find((name) => name === figure);
@@ -41,6 +50,15 @@ export async function portfolioExplanationAnswer(
   });
   const who = { name: party ?? null, municipality: partyMunicipality ?? null };
   return explainedPartyOfAll(db, found, period, who, ofParty);
+}
+
+/** @throws GevinstError `bad-parameter`: goals are of all projects and months */
+function requireNoFilter(query: PortfolioQuery): void {
+  const [filter] = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  if (filter === undefined) return;
+  throw new GevinstError('bad-parameter', `A goal is of all projects: leave out “${filter}”.`, {
+    parameter: filter,
+  });
 }
 
 /** How the main figures of the portfolio, of the projects and months that the filters leave, were worked out: formulas alone. */
@@ -67,13 +85,10 @@ function explained(
   );
   const months = results.flatMap((r) => r.months);
   return {
+    ...NOTHING,
     figure,
     project: null,
     projectName: null,
-    benefit: null,
-    benefitName: null,
-    party: null,
-    method: null,
     from: monthOrNull(period?.from ?? null),
     until: monthOrNull(period?.until ?? null),
     ...rest,
@@ -83,9 +98,5 @@ function explained(
       expected: months.some((m) => m.expected),
       complete: months.every((m) => m.complete),
     }),
-    measurements: [],
-    runs: null,
-    rates: [],
-    targets: [],
   };
 }

@@ -1,9 +1,17 @@
-import type { Choice, Explanation, ProjectExplanations } from '../../contract/explanations.ts';
+import type { Choice, Explanation, ProjectChoice, ProjectExplanations } from '../../contract/explanations.ts';
 import type { BenefitInputs } from '../../domain/benefit.ts';
 import { monthNumber } from '../../domain/calendar.ts';
+import {
+  BENEFIT_FIGURES,
+  type Figure,
+  MEASURE_FIGURES,
+  PARTY_FIGURES,
+  PLAN_FIGURES,
+  RISK_FIGURES,
+  TOTAL_FIGURES,
+} from '../../domain/explain/figures.ts';
 import { benefitValue, explainProject } from '../../domain/explain/project.ts';
 import { chosen, type Span, spanOf } from '../../domain/explain/scope.ts';
-import { BENEFIT_FIGURES, type Figure, PARTY_FIGURES, TOTAL_FIGURES } from '../../domain/explain/step.ts';
 import { type ProjectResult, projectResult } from '../../domain/portfolio.ts';
 import { monthOrNull } from '../../domain/project.ts';
 import { basisOf } from '../../domain/report.ts';
@@ -12,10 +20,14 @@ import type { ProjectData } from '../../queries/toInputs.ts';
 import type { Db } from '../../warehouse/schema.ts';
 import { monthsUntil, projectData } from '../project.ts';
 import { explainedBenefit } from './benefit.ts';
+import { explainedGoal } from './goal.ts';
+import { explainedMeasure } from './measure.ts';
+import { NOTHING } from './nothing.ts';
 import { explainedParty } from './payers.ts';
+import { explainedPlan, explainedRisk } from './plan.ts';
 import { type Files, filesOf, withCosts } from './sources.ts';
 
-export interface ExplanationQuery extends Choice {
+export interface ExplanationQuery extends ProjectChoice {
   figure: Figure;
   benefit?: string | undefined;
   from?: string | undefined;
@@ -47,6 +59,7 @@ export async function explanationAnswer(
   query: ExplanationQuery,
   today: string,
 ): Promise<Explanation> {
+  requireOrder(query);
   const found = await find(db, project, query, today);
   if (query.benefit !== undefined) {
     const figure = oneOf(BENEFIT_FIGURES, query.figure);
@@ -54,6 +67,13 @@ export async function explanationAnswer(
   }
   const ofParty = PARTY_FIGURES.find((name) => name === query.figure);
   if (ofParty) return explainedParty(db, found, query.party ?? null, ofParty);
+  const ofPlan = PLAN_FIGURES.find((name) => name === query.figure);
+  if (ofPlan) return explainedPlan(db, found.data, ofPlan, query, asked(query.until), today);
+  const ofRisk = RISK_FIGURES.find((name) => name === query.figure);
+  if (ofRisk) return explainedRisk(db, found.data, ofRisk, query.risk);
+  const ofMeasure = MEASURE_FIGURES.find((name) => name === query.figure);
+  if (ofMeasure) return explainedMeasure(db, found.data, ofMeasure, query, today);
+  if (query.figure === 'goalGains') return explainedGoal(db, found.data.record, query.goal, today);
   const figure = oneOf(TOTAL_FIGURES, query.figure);
   return explained(found, await filesOf(db, found.data), figure);
 }
@@ -91,11 +111,27 @@ async function find(
   today: string,
 ): Promise<Found> {
   const data = await projectData(db, project);
-  const asked = query.until === undefined ? null : monthNumber(query.until);
-  const { project: months, until } = monthsUntil(data, today, asked);
-  const from = query.from === undefined ? null : monthNumber(query.from);
+  const { project: months, until } = monthsUntil(data, today, asked(query.until));
+  const from = asked(query.from);
   const result = chosen(projectResult(months, { from, until: until ?? 0 }), query);
   return { data, result, span: spanOf(result, { from, until }, query), from, until };
+}
+
+const asked = (month: string | undefined) => (month === undefined ? null : monthNumber(month));
+
+/** @throws GevinstError `bad-parameter` for a period that ends before it begins */
+export function requireOrder({
+  from,
+  until,
+}: {
+  from?: string | undefined;
+  until?: string | undefined;
+}): void {
+  if (from === undefined || until === undefined || from <= until) return;
+  throw new GevinstError('bad-parameter', `The period ends (${until}) before it begins (${from}).`, {
+    parameter: 'until',
+    expected: `a month from ${from} on`,
+  });
 }
 
 /** One of the figures that there are. @throws GevinstError `bad-parameter` */
@@ -115,13 +151,10 @@ function explained(found: Found, files: Files, figure: (typeof TOTAL_FIGURES)[nu
   const name = (benefit: string) => data.records.get(benefit)?.name ?? benefit;
   const { formula, sections, ...rest } = explainProject(result, span, of, name);
   return {
+    ...NOTHING,
     figure,
     project: data.record.project,
     projectName: data.record.name,
-    benefit: null,
-    benefitName: null,
-    party: null,
-    method: null,
     from: monthOrNull(from),
     until: monthOrNull(until),
     ...rest,
@@ -131,10 +164,6 @@ function explained(found: Found, files: Files, figure: (typeof TOTAL_FIGURES)[nu
       expected: result.months.some((m) => m.expected),
       complete: result.months.every((m) => m.complete),
     }),
-    measurements: [],
-    runs: null,
-    rates: [],
-    targets: [],
   };
 }
 

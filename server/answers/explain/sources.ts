@@ -3,6 +3,7 @@ import type {
   ExplainedRuns,
   ExplainedSection,
   ExplainedTarget,
+  Explanation,
 } from '../../contract/explanations.ts';
 import { monthNumber, monthText } from '../../domain/calendar.ts';
 import { ROLES, type Role } from '../../domain/codes.ts';
@@ -13,7 +14,7 @@ import { kroner } from '../../domain/report.ts';
 import type { BenefitRecord } from '../../queries/benefits.ts';
 import { loadFiles } from '../../queries/loadFiles.ts';
 import { runLoads } from '../../queries/runLoads.ts';
-import type { MeasureData, ProjectData } from '../../queries/toInputs.ts';
+import type { MeasureData, ProjectData, RateData } from '../../queries/toInputs.ts';
 import type { Db } from '../../warehouse/schema.ts';
 import { measurement } from '../measures.ts';
 
@@ -75,20 +76,35 @@ export function measurementsOf(
   return ROLES.flatMap((role) => {
     const measure = data.measures.get(record[role] ?? '');
     if (!measure) return [];
-    const { measure: code, name, unit, source } = measure.record;
     return measure.measurements
       .filter((m) => m.from_day.slice(0, 7) <= monthText(until))
-      .map((m) => ({
-        role,
-        measure: code,
-        name,
-        unit,
-        source,
-        ...measurement(m),
-        ...use(role, m),
-        file: files.get(m.load_id) ?? null,
-      }));
+      .map((m) => explainedRow(measure, role, m, use(role, m), files));
   });
+}
+
+/** A measurement, with its measure and the load that it came with. */
+export function explainedRow(
+  { record: { measure, name, unit, source } }: MeasureData,
+  role: Role | null,
+  row: MeasureData['measurements'][number],
+  use: { used: boolean; counted: number | null },
+  files: Files,
+): ExplainedMeasurement {
+  const file = files.get(row.load_id) ?? null;
+  return { role, measure, name, unit, source, ...measurement(row), ...use, file };
+}
+
+/** Rates with the loads that they came with. */
+export function ratesFrom(rates: readonly RateData[], files: Files): Explanation['rates'] {
+  return rates.map(({ rate, validFrom, hourlyOere, hoursPerFte, source, load }) => ({
+    rate,
+    validFrom,
+    hourlyKr: kroner(hourlyOere),
+    hoursPerFte,
+    source,
+    load,
+    file: files.get(load) ?? null,
+  }));
 }
 
 /** What a measurement gave to a benefit's parts. A level gives its value, and is not counted up. */
@@ -142,6 +158,9 @@ export function targetsOf(measure: MeasureData | undefined, files: Files): Expla
   return (measure?.targets ?? []).map((t) => ({
     due: t.due,
     value: t.value,
+    low: t.low,
+    high: t.high,
+    unit: measure?.record.unit ?? '',
     load: t.load_id,
     file: files.get(t.load_id) ?? null,
   }));

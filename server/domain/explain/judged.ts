@@ -1,29 +1,28 @@
 import type { BenefitInputs } from '../benefit.ts';
 import { firstDay } from '../calendar.ts';
 import type { Phase } from '../codes.ts';
+import { withReached } from '../followupState.ts';
 import { comparable, judge, judgedRole, latestIn, monthsOf } from '../judged.ts';
 import type { Measurement } from '../measured.ts';
-import {
-  type BenefitFigure,
-  type Explained,
-  type Formula,
-  sign,
-  type Term,
-  type TermName,
-  term,
-} from './step.ts';
+import { isPercent } from '../measurementRules.ts';
+import type { BenefitFigure } from './figures.ts';
+import { type Explained, type Formula, sign, type Term, type TermName, term, type Unit } from './step.ts';
 
-type JudgedFigure = Exclude<BenefitFigure, 'hours' | 'gains'>;
+export type JudgedFigure = Exclude<BenefitFigure, 'hours' | 'gains' | 'expectedHours' | 'expectedGains'>;
 
 /** How the measure that a benefit is judged by was before and after, its change and target, at the end of `until`. */
 export function explainJudged(inputs: BenefitInputs, until: number, figure: JudgedFigure): Explained {
-  const judged = judge(inputs, until);
+  const judged = withReached(judge(inputs, until));
   const value = judged[figure];
-  const own = figure === 'changePercent' ? null : (inputs.measures[judgedRole(inputs)]?.unit ?? null);
+  const own = inputs.measures[judgedRole(inputs)]?.unit ?? null;
+  const inUnit = figure !== 'changePercent' && figure !== 'reached';
   return {
     value,
-    unit: figure === 'changePercent' ? 'percent' : 'own',
-    own,
+    ...(inUnit
+      ? figure === 'difference'
+        ? differenceUnit(own)
+        : { unit: 'own' as const, own }
+      : { unit: figure === 'reached' ? ('share' as const) : ('percent' as const), own: null }),
     reason: value === null ? (judged.reasons[figure] ?? null) : null,
     formula: value === null ? [] : formulaOf(inputs, until, figure),
     sections: [],
@@ -53,13 +52,7 @@ function formulaOf(inputs: BenefitInputs, until: number, figure: JudgedFigure): 
   switch (figure) {
     case 'before':
       return before && after && comparable(before, after) !== before.value
-        ? [
-            number('before', before.value),
-            sign('÷'),
-            term('monthsBefore', monthsOf(before), 'months'),
-            sign('×'),
-            term('monthsAfter', monthsOf(after), 'months'),
-          ]
+        ? convertedFormula(before, after, own)
         : [number('before', before?.value)];
     case 'after':
       return [number('after', after?.value)];
@@ -77,5 +70,32 @@ function formulaOf(inputs: BenefitInputs, until: number, figure: JudgedFigure): 
       ];
     case 'target':
       return [number('target', judged.target)];
+    case 'reached':
+      return [
+        ...[sign('('), ...difference, sign(')'), sign('÷')],
+        ...[
+          sign('('),
+          number('target', judged.target),
+          sign('−'),
+          number('before', judged.before),
+          sign(')'),
+        ],
+      ];
   }
+}
+
+/** What a difference of two values in a unit counts: percentage points of percentages. */
+export function differenceUnit(own: string | null): { unit: Unit; own: string | null } {
+  return own !== null && isPercent(own) ? { unit: 'points', own: null } : { unit: 'own', own };
+}
+
+/** A value in another measurement's own period: value ÷ months of its own × months of the other's. */
+export function convertedFormula(row: Measurement, other: Measurement, own: string | null): Formula {
+  return [
+    term('before', row.value, 'own', { own }),
+    sign('÷'),
+    term('monthsBefore', monthsOf(row), 'months'),
+    sign('×'),
+    term('monthsAfter', monthsOf(other), 'months'),
+  ];
 }

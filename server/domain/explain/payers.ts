@@ -1,12 +1,13 @@
 import { isSameName, type PartyFigures, type PayerProject, payerFigures } from '../payers.ts';
 import type { Period, ProjectResult } from '../portfolio.ts';
 import { costSteps } from './costs.ts';
+import type { PartyFigure, SHARES } from './figures.ts';
 import { apart, benefitStep } from './project.ts';
 import type { Span } from './scope.ts';
+import { explainShares } from './shares.ts';
 import {
   type Explained,
   type Formula,
-  type PartyFigure,
   type Section,
   type Step,
   sign,
@@ -32,13 +33,15 @@ export interface PartyProject extends Omit<PayerProject, 'project'> {
   benefitName: (benefit: string) => string;
 }
 
+type OneFigure = Exclude<PartyFigure, (typeof SHARES)[number]>;
+
 const FIELD = {
   payerCosts: 'costs',
   costShare: 'costShare',
   departmentGains: 'gains',
   gainShare: 'gainShare',
   partyNet: 'net',
-} as const satisfies Record<PartyFigure, keyof PartyFigures>;
+} as const satisfies Record<OneFigure, keyof PartyFigures>;
 
 /**
  * What somebody pays or gains: cost rows and benefits of one project, or, of a portfolio (`byProject`), what each project
@@ -55,6 +58,10 @@ export function explainParty(
     projects.map(({ result, ...rest }) => ({ ...rest, project: result.project })),
     period,
   );
+  if (figure === 'costShares' || figure === 'gainShares') {
+    const [only] = byProject ? [] : projects;
+    return explainShares(all, figure, only?.result.project.inputs.project ?? null);
+  }
   const row = all.rows.find((r) => isParty(r, party, figure));
   const isShare = figure === 'costShare' || figure === 'gainShare';
   const value = row?.[FIELD[figure]] ?? null;
@@ -79,7 +86,7 @@ export function explainParty(
     term(name, (oere ?? 0) / 100, 'kr', { refers: { ...refers, figure: of } });
   const pays = amount('payerCosts', row?.costs, 'payerCosts');
   const gained = amount('departmentGains', row?.gains, 'departmentGains');
-  const formula: Record<PartyFigure, Formula> = {
+  const formula: Record<OneFigure, Formula> = {
     payerCosts: sumFormula('kr', costs[0]?.steps ?? []),
     costShare: [pays, sign('÷'), amount('allCosts', all.costs, 'costs')],
     departmentGains: sumFormula('kr', gains[0]?.steps ?? []),

@@ -1,15 +1,8 @@
 import { cashFlow, type Figures } from '../figures.ts';
 import { type ProjectResult, pastBreakEven, portfolioFigures, splitGains, sumMonths } from '../portfolio.ts';
+import type { TotalFigure } from './figures.ts';
 import { apart } from './project.ts';
-import {
-  type Explained,
-  type Section,
-  type Step,
-  step,
-  sumFormula,
-  summed,
-  type TotalFigure,
-} from './step.ts';
+import { type Explained, type Section, type Step, step, sumFormula, summed } from './step.ts';
 import { explainTotal, type PlainFigure } from './totals.ts';
 
 /** How one of a portfolio's figures was worked out: sums over its projects. `name` gives a project's name. */
@@ -26,11 +19,13 @@ export function explainPortfolio(
     of === 'costPerHour'
       ? [...hourlyCosts(results, name), ...sumsOf(results, 'hours', name)]
       : sumsOf(results, of as PlainFigure, name);
+  const sinceStart = figure === 'breakEven' || figure === 'paybackMonths';
+  const counted = results.flatMap((r) => (sinceStart ? (r.whole ?? r) : r).months);
   return explainTotal(
     {
       project: null,
       figures: portfolioFigures(results, 'figures'),
-      flow: cashFlow(sumMonths(results.flatMap((r) => r.months))),
+      flow: cashFlow(sumMonths(counted)),
       hourlyCosts: results.reduce((sum, r) => sum + (r.figures.seconds === null ? 0 : r.figures.costs), 0),
       sums,
     },

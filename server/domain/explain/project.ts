@@ -5,6 +5,7 @@ import { benefitFigures } from '../report.ts';
 import { givesHours } from '../unknowns.ts';
 import { partsOf } from './benefit.ts';
 import { costSteps } from './costs.ts';
+import type { TotalFigure } from './figures.ts';
 import { counts, type Span } from './scope.ts';
 import {
   type Explained,
@@ -15,7 +16,6 @@ import {
   step,
   sumFormula,
   summed,
-  type TotalFigure,
   term,
 } from './step.ts';
 import { explainTotal } from './totals.ts';

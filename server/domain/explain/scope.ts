@@ -50,7 +50,8 @@ export function chosen(result: ProjectResult, choice: Choice): ProjectResult {
   const months =
     choice.basis === 'actual' ? result.months.filter((m) => basisOf(m) === 'actual') : result.months;
   const own = atEnd(choice.basis === 'actual' ? result.actual : result.figures, choice.range ?? 'value');
-  return { ...result, months, figures: choice.sum === 'known' ? knownOf(own) : own };
+  const whole = choice.basis === 'actual' ? null : result.whole;
+  return { ...result, months, whole, figures: choice.sum === 'known' ? knownOf(own) : own };
 }
 
 /** The months that count of a chosen result, `from` being the first that is asked for. */

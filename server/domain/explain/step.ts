@@ -1,45 +1,9 @@
 import { monthText } from '../calendar.ts';
 import type { Reason } from '../codes.ts';
-
-/** The figures that can be explained of a project or a portfolio. */
-export const TOTAL_FIGURES = [
-  'costs',
-  'gains',
-  'net',
-  'roi',
-  'hours',
-  'fte',
-  'costPerHour',
-  'breakEven',
-  'paybackMonths',
-  'npv',
-  'cashable',
-  'freed',
-  'unspecified',
-  'pastBreakEven',
-] as const;
-
-/** The figures that can be explained of a benefit. */
-export const BENEFIT_FIGURES = [
-  'hours',
-  'gains',
-  'before',
-  'after',
-  'difference',
-  'changePercent',
-  'target',
-] as const;
-
-/** What can be explained of somebody who pays or gains. */
-export const PARTY_FIGURES = ['payerCosts', 'costShare', 'departmentGains', 'gainShare', 'partyNet'] as const;
-
-export type PartyFigure = (typeof PARTY_FIGURES)[number];
-export type TotalFigure = (typeof TOTAL_FIGURES)[number];
-export type BenefitFigure = (typeof BENEFIT_FIGURES)[number];
-export type Figure = TotalFigure | BenefitFigure | PartyFigure;
+import type { Figure } from './figures.ts';
 
 /**
- * What a number counts. `share` is a fraction, `own` a measure's own unit, `month` a month as year × 12 + month − 1, so
+ * What a number counts. `share` is a fraction, `points` percentage points, `own` a measure's own unit, `month` a month as year × 12 + month − 1, so
  * that months can be subtracted; `own` then is its text.
  */
 export const UNITS = [
@@ -48,6 +12,7 @@ export const UNITS = [
   'fte',
   'share',
   'percent',
+  'points',
   'months',
   'month',
   'days',
@@ -106,6 +71,36 @@ export const TERMS = [
   'departmentGains',
   'allCosts',
   'allGains',
+  'scenario0',
+  'scenario1',
+  'plannedRisk',
+  'plannedNet',
+  'plannedSoFar',
+  'planSize',
+  'realisedNet',
+  'deviation',
+  'probability',
+  'consequence',
+  'counted',
+  'n',
+  'share',
+  'quantile',
+  'middle',
+  'reach',
+  'scale',
+  'comparedDifference',
+  'beforeLow',
+  'beforeHigh',
+  'afterLow',
+  'afterHigh',
+  'shareBefore',
+  'shareAfter',
+  'distanceAfter',
+  'distanceBefore',
+  'earlier',
+  'later',
+  'noPayer',
+  'noDepartment',
 ] as const;
 export type TermName = (typeof TERMS)[number];
 
@@ -114,6 +109,24 @@ export interface Refers {
   project: string | null;
   benefit: string | null;
   figure: Figure;
+  /** What else says which figure it is, as its address has it. */
+  of?: Of;
+}
+
+/** Which year of which plan, which risk, which measurement, or which months a figure is of. */
+export interface Of {
+  version?: string;
+  year?: string;
+  risk?: string;
+  measure?: string;
+  phase?: 'before' | 'after' | 'saved';
+  day?: string;
+  party?: string;
+  partyMunicipality?: string;
+  from?: string;
+  until?: string;
+  basis?: 'actual';
+  sum?: 'known';
 }
 
 /** A number in a formula. */
@@ -126,7 +139,8 @@ export interface Term {
   refers: Refers | null;
 }
 
-export const SIGNS = ['+', '−', '×', '÷', '(', ')'] as const;
+/** `√` is the square root of the number or the parenthesis after it. */
+export const SIGNS = ['+', '−', '×', '÷', '√', '(', ')'] as const;
 export interface Sign {
   sign: (typeof SIGNS)[number];
 }
@@ -138,6 +152,8 @@ export type Formula = readonly (Term | Sign)[];
 export interface Step {
   /** A name of the user's own (a benefit, a project, a cost), or null. */
   label: string | null;
+  /** What it is where it is named in further lines. */
+  term: TermName | null;
   /** The days that it is about, both included; or null. */
   from: string | null;
   to: string | null;
@@ -173,6 +189,11 @@ export const SECTIONS = [
   'fteYears',
   'discounted',
   'cumulative',
+  'years',
+  'planMonths',
+  'risks',
+  'interval',
+  'parties',
   'missing',
   'apart',
 ] as const;
@@ -211,6 +232,7 @@ export function sign(is: Sign['sign']): Sign {
 export function step(value: number | null, unit: Unit, formula: Formula, more: Partial<Step> = {}): Step {
   return {
     label: null,
+    term: null,
     from: null,
     to: null,
     formula,

@@ -1,6 +1,7 @@
 import { monthNumber } from '../calendar.ts';
 import type { Reason } from '../codes.ts';
 import type { CashFlow, Figures } from '../figures.ts';
+import type { TotalFigure } from './figures.ts';
 import { cumulative, discounted, evenFormula } from './flow.ts';
 import {
   type Explained,
@@ -11,7 +12,6 @@ import {
   sumFormula,
   type Term,
   type TermName,
-  type TotalFigure,
   term,
   type Unit,
 } from './step.ts';

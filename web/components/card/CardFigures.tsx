@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../../server/contract/benefits.ts';
 import type { CardChoices } from '../../../server/contract/card.ts';
-import type { ExplainedFigure } from '../../../server/contract/explanations.ts';
+import type { ExplainedFigure, ProjectChoice } from '../../../server/contract/explanations.ts';
 import { type Card, targetRole } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
 import { Explained } from '../explain/Explained.tsx';
@@ -24,6 +24,7 @@ export function CardFigures({ card, choices, benefit }: Props) {
   const unit = input?.unit ?? '';
   const per = input?.baseline?.per ? t(`per.${input.baseline.per}`) : null;
   const last = card.targets.at(-1);
+  const measure = input?.measure ?? undefined;
   const day = (value: string) => format.day(value, i18n.language);
   const expected = estimated(card, choices).at(-1)?.likely;
   const money = card.method !== 'indicator';
@@ -38,8 +39,9 @@ export function CardFigures({ card, choices, benefit }: Props) {
           name={t('card.sheet.before')}
           value={input?.baseline ? format.measured(input.baseline.value, unit) : null}
           figure={
-            benefit && (!input?.baseline || benefit.before === input.baseline.value) ? 'before' : undefined
+            benefit && (!input?.baseline || benefit.before === input.baseline.value) ? 'before' : 'measured'
           }
+          choice={{ measure, phase: 'before', day: input?.baseline?.from }}
           none={
             benefit?.reasons.after === 'measured-directly'
               ? t('reason.measured-directly')
@@ -73,7 +75,8 @@ export function CardFigures({ card, choices, benefit }: Props) {
         <Figure
           name={t('card.sheet.target')}
           value={last ? format.measured(last.likely, unit) : null}
-          figure={benefit && (!last || benefit.target === last.likely) ? 'target' : undefined}
+          figure={last ? 'measureTarget' : 'target'}
+          choice={{ measure, day: last?.due }}
           none={t('card.sheet.noTarget')}
           note={last ? day(last.due) : null}
         />
@@ -81,13 +84,25 @@ export function CardFigures({ card, choices, benefit }: Props) {
           <Figure
             name={t('card.sheet.expected')}
             value={t('card.result.hours', { hours: format.hours(expected.hours) })}
+            figure={benefit && 'expectedHours'}
             none=""
-            note={expected.kroner === null ? t('card.result.noRate') : format.kroner(expected.kroner)}
+            note={
+              expected.kroner === null ? (
+                t('card.result.noRate')
+              ) : benefit ? (
+                <Explained figure="expectedGains" label={t('card.sheet.expected')} benefit={benefit.benefit}>
+                  {format.kroner(expected.kroner)}
+                </Explained>
+              ) : (
+                format.kroner(expected.kroner)
+              )
+            }
           />
         ) : money && expected && expected.kroner !== null ? (
           <Figure
             name={t('card.sheet.expected')}
             value={format.kroner(expected.kroner)}
+            figure={benefit && 'expectedGains'}
             none=""
             note={null}
           />
@@ -128,13 +143,21 @@ interface FigureProps {
   none: string;
   note: ReactNode;
   figure?: ExplainedFigure | undefined;
+  /** Of a figure of the measure: which of its measurements or targets. */
+  choice?: ProjectChoice;
 }
 
-function Figure({ name, value, none, note, figure }: FigureProps) {
+function Figure({ name, value, none, note, figure, choice }: FigureProps) {
   const params = useParams({ from: '/projekt/$project/gevinst/$benefit' });
+  const ofMeasure = figure === 'measured' || figure === 'measureTarget';
   const opened = (text: string) =>
     figure && text !== '' ? (
-      <Explained figure={figure} label={name} benefit={params.benefit}>
+      <Explained
+        figure={figure}
+        label={name}
+        benefit={ofMeasure ? undefined : params.benefit}
+        choice={ofMeasure ? choice : undefined}
+      >
         {text}
       </Explained>
     ) : (

@@ -18,6 +18,8 @@ import { useUnsaved } from './useUnsaved.ts';
 
 interface Props {
   first: Draft;
+  /** The card as it stands, where it is changed and not made. */
+  stored?: Card;
   choices: CardChoices;
   label: string;
   save: (given: { card: Card; newRate: NewRate }) => Promise<{ benefit: string }>;
@@ -28,9 +30,9 @@ interface Props {
 }
 
 /** A benefit's card as a form: it asks only for what the chosen method needs, and shows the result as one types. */
-export function CardForm({ first, choices, label, save, saved, cancel, conflict }: Props) {
+export function CardForm({ first, stored, choices, label, save, saved, cancel, conflict }: Props) {
   const { t } = useTranslation();
-  const state = useDraft(first, choices);
+  const state = useDraft(first, choices, stored);
   const release = useUnsaved(state.dirty);
   const edit = useEdit(save, ({ benefit }) => {
     release();

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../../server/contract/benefits.ts';
 import type { CardChoices } from '../../../server/contract/card.ts';
-import { type Card, type CardInput, targetRole } from '../../../server/domain/card.ts';
+import type { Card, CardInput } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
 import { CardFigures } from './CardFigures.tsx';
+import { CardSteps } from './CardSteps.tsx';
 
 interface Props {
   card: Card;
@@ -37,7 +38,7 @@ export function CardSheet({ card, choices, benefit }: Props) {
       <div className="card-parts">
         <div>
           <Measuring card={card} />
-          <Steps card={card} />
+          <CardSteps card={card} />
         </div>
         <div>
           <People card={card} />
@@ -105,39 +106,6 @@ function People({ card }: { card: Card }) {
         <Fact name={t('card.field.measuredBy')}>{card.measuredBy}</Fact>
         <Fact name={t('card.field.department')}>{card.department}</Fact>
       </dl>
-    </section>
-  );
-}
-
-function Steps({ card }: { card: Card }) {
-  const { t, i18n } = useTranslation();
-  const input = card.inputs.find((i) => i.role === targetRole(card));
-  if (!input || card.targets.length === 0) return null;
-  const ranged = card.targets.some((s) => s.pessimistic !== null || s.optimistic !== null);
-  const value = (v: number | null) => (v === null ? format.UNKNOWN_MARK : format.decimal(v));
-  return (
-    <section>
-      <h2>{t('card.sheet.steps', { unit: input.unit })}</h2>
-      <table className="card-steps">
-        <thead>
-          <tr>
-            <th>{t('card.field.due')}</th>
-            {ranged ? <th className="number">{t('card.field.pessimistic')}</th> : null}
-            <th className="number">{t('card.field.likely')}</th>
-            {ranged ? <th className="number">{t('card.field.optimistic')}</th> : null}
-          </tr>
-        </thead>
-        <tbody>
-          {card.targets.map((step) => (
-            <tr key={step.due}>
-              <td>{format.day(step.due, i18n.language)}</td>
-              {ranged ? <td className="number">{value(step.pessimistic)}</td> : null}
-              <td className="number">{value(step.likely)}</td>
-              {ranged ? <td className="number">{value(step.optimistic)}</td> : null}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </section>
   );
 }

@@ -20,8 +20,11 @@ export interface Reading {
   faults: ReadonlyMap<string, DraftFault>;
 }
 
-/** Reads what is typed. A field that is wrong has the first thing that is wrong with it. */
-export function readDraft(draft: Draft): Reading {
+/**
+ * Reads what is typed. A field that is wrong has the first thing that is wrong with it.
+ * @param stored the card as it stands, where it is changed and not made
+ */
+export function readDraft(draft: Draft, stored: Card | null = null): Reading {
   const reader = new Reader();
   const { method } = draft;
   if (method === '') {
@@ -69,7 +72,7 @@ export function readDraft(draft: Draft): Reading {
     deviation: said(draft.deviation),
   };
   const newRate = method === 'amount' || method === 'indicator' ? null : reader.rate(draft);
-  for (const { field, fault } of cardIssues(card)) reader.wrong(asTyped(field, kept), fault);
+  for (const { field, fault } of cardIssues(card, stored)) reader.wrong(asTyped(field, kept), fault);
   return { card, newRate, faults: reader.faults };
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardChoices } from '../../../server/contract/card.ts';
+import type { Card } from '../../../server/domain/card.ts';
 import type { Role } from '../../../server/domain/codes.ts';
 import type { Draft, InputDraft, TargetDraft } from './draft.ts';
 import { type Reading, readDraft } from './readDraft.ts';
@@ -32,13 +33,13 @@ export interface DraftState extends Reading {
 
 const SAID_AFTER_MS = 250;
 
-export function useDraft(first: Draft, choices: CardChoices): DraftState {
+export function useDraft(first: Draft, choices: CardChoices, stored?: Card): DraftState {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const reading = readDraft(draft);
+  const reading = readDraft(draft, stored);
   useEffect(() => {
     if (tries > 0) focusFirstWrong(form.current);
   }, [tries]);

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Change, FieldChange } from '../../../server/contract/changes.ts';
 import type { Subject } from '../../../server/domain/codes.ts';
 import { act } from '../../act.ts';
-import { useAsk } from '../../api.ts';
+import { type ApiError, useAsk } from '../../api.ts';
 import * as format from '../../format.ts';
 import { Answered } from '../Answered.tsx';
 import { Dialog } from '../edit/Dialog.tsx';
@@ -105,7 +105,7 @@ function RestoreDialog({ change, close }: { change: Change; close: () => void })
           <p>
             {t('changes.restoreWhat', { when: format.instant(change.at, i18n.language), who: change.by })}
           </p>
-          {edit.error ? <EditProblem error={edit.error} /> : null}
+          {edit.error ? <RestoreProblem error={edit.error} /> : null}
           <p className="ask-choices">
             <Button variant="default" onClick={leave} disabled={edit.isPending}>
               {t('edit.cancel')}
@@ -117,5 +117,19 @@ function RestoreDialog({ change, close }: { change: Change; close: () => void })
         </>
       )}
     </Dialog>
+  );
+}
+
+/** Why a change cannot be gone back from any more, and what to do instead. */
+function RestoreProblem({ error }: { error: ApiError }) {
+  const { t, i18n } = useTranslation();
+  if (error.code !== 'cannot-restore') return <EditProblem error={error} />;
+  const { why, day } = error.details;
+  return (
+    <p className="caution" role="alert">
+      {t(`changes.cannot.${why as 'moved'}`, {
+        day: typeof day === 'string' ? format.day(day, i18n.language) : '',
+      })}
+    </p>
   );
 }

@@ -3,6 +3,7 @@ import type { Benefit } from '../../../server/contract/benefits.ts';
 import type { ExplainedMeasurement, Explanation } from '../../../server/contract/explanations.ts';
 import { useAsk } from '../../api.ts';
 import * as format from '../../format.ts';
+import { restsOnCosts } from '../withoutCosts.ts';
 import { FormulaLine } from './FormulaLine.tsx';
 import { SectionTable } from './Sections.tsx';
 import '../../style/explain.css';
@@ -13,7 +14,8 @@ export function Appendix({ project, until }: { project: string; until: string | 
   const answer = useAsk('explanations', { project }, until === null ? {} : { until });
   if (!answer.data) return null;
   const { explanations, benefits, furtherBenefits } = answer.data;
-  const known = explanations.filter((e) => e.value !== null);
+  const costed = explanations.some((e) => e.figure === 'costs' && e.value !== null);
+  const known = explanations.filter((e) => e.value !== null && (costed || !restsOnCosts(e.figure)));
   const costs = known.find((e) => e.figure === 'costs');
   if (known.length === 0) return null;
   return (

@@ -4,6 +4,7 @@ import type { Explanation, Refers } from '../../../server/contract/explanations.
 import * as format from '../../format.ts';
 import { FormulaLine } from './FormulaLine.tsx';
 import { Lacking } from './Lacking.tsx';
+import { Origin } from './Origin.tsx';
 import { Rows } from './Rows.tsx';
 import { SectionTable } from './Sections.tsx';
 
@@ -30,16 +31,25 @@ export function ExplanationBody({ explanation: e, follow }: Props) {
       )}
       {e.value === null ? null : (
         <p className="quiet">
-          {t(`explanation.basis.${e.basis}`)} {e.rounded ? t(`explanation.rounded.${e.rounded}`) : ''}{' '}
+          {t(`explanation.basis.${basisOf(e)}`)} {e.rounded ? t(`explanation.rounded.${e.rounded}`) : ''}{' '}
           {t('explanation.decimals')}
         </p>
       )}
-      {e.sections.map((section) => (
-        <SectionTable key={`${section.name} ${section.year}`} section={section} follow={follow} />
+      {e.sections.map((section, i) => (
+        // Gains and costs may each have a section of those that are not counted.
+        // biome-ignore lint/suspicious/noArrayIndexKey: see above
+        <SectionTable key={i} section={section} follow={follow} />
       ))}
+      <Origin explanation={e} />
       <Rows explanation={e} />
     </>
   );
+}
+
+/** What a plan or a risk is worked out from is never measured. */
+function basisOf({ basis, plan, figure }: Explanation) {
+  if (plan !== null && basis === 'expected') return 'planned';
+  return figure.startsWith('risk') ? 'estimated' : basis;
 }
 
 /** Whose figure it is, and of which months. */
@@ -69,7 +79,7 @@ function About({ explanation: e }: { explanation: Explanation }) {
           {e.benefitName}
         </Link>
       )}
-      {e.party === null ? null : ` · ${e.party}`}
+      {[e.party, e.about, e.year].filter((part) => part !== null).map((part) => ` · ${part}`)}
       {period === null ? null : ` · ${period}`}
     </p>
   );

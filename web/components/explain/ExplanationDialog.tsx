@@ -25,7 +25,10 @@ export function ExplanationDialog({ asked, close }: { asked: Asked; close: () =>
             key={JSON.stringify(now)}
             asked={now}
             follow={(refers, until) =>
-              setPath([...path, { ...refers, query: queryOf(now, refers.project, until) }])
+              setPath([
+                ...path,
+                { ...refers, query: { ...queryOf(now, refers.project, until), ...refers.of } },
+              ])
             }
           />
           <div className="ask-choices">

@@ -2,15 +2,8 @@ import { useTranslation } from 'react-i18next';
 import type { FormulaPart, Refers } from '../../../server/contract/explanations.ts';
 import { type Amount, amountText } from './amounts.ts';
 
-/** A number with a name that the page gives it. */
-interface NamedPart extends Amount {
-  name: string;
-}
-
-export type ShownPart = FormulaPart | NamedPart;
-
 interface Props {
-  formula: readonly ShownPart[];
+  formula: readonly FormulaPart[];
   result: Amount | null;
   /** Whether the name of each number is shown under it. */
   named?: boolean;
@@ -42,8 +35,11 @@ export function FormulaLine({ formula, result, named = false, follow }: Props) {
   );
 }
 
+/** Signs without a space around them. */
+const CLOSE: ReadonlySet<string> = new Set(['(', ')', '√']);
+
 interface PartProps {
-  part: ShownPart;
+  part: FormulaPart;
   first: boolean;
   named: boolean;
   follow: Props['follow'];
@@ -52,19 +48,14 @@ interface PartProps {
 function Part({ part, first, named, follow }: PartProps) {
   const { t, i18n } = useTranslation();
   if ('sign' in part) {
-    const spaced = part.sign === '(' || part.sign === ')' ? part.sign : ` ${part.sign} `;
+    const spaced = CLOSE.has(part.sign) ? part.sign : ` ${part.sign} `;
     return <span className="sign">{spaced}</span>;
   }
   const amount = amountText(part, t, i18n.language);
   // Two signs in a row are hard to read.
   const text = part.value < 0 && !first ? `(${amount})` : amount;
-  const refers = 'name' in part ? null : part.refers;
-  const name =
-    'name' in part
-      ? part.name
-      : part.term === 'constant' || part.term === 'part'
-        ? null
-        : t(`explanation.term.${part.term}`);
+  const { refers } = part;
+  const name = part.term === 'constant' || part.term === 'part' ? null : t(`explanation.term.${part.term}`);
   const number =
     refers && follow ? (
       <button

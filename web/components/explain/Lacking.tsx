@@ -15,6 +15,7 @@ const REMEDY = {
   'no-after': 'measuring',
   'no-actual': 'measuring',
   'no-measure': 'card',
+  'wrong-measure': 'card',
   'no-target': 'card',
   'not-said': 'card',
   'not-planned': 'plan',

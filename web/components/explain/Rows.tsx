@@ -44,10 +44,16 @@ export function Rows({ explanation: e }: { explanation: Explanation }) {
             {e.targets.map((target) => (
               <li key={target.due}>
                 {t('explanation.rows.target', {
-                  value: format.measured(target.value, e.own),
+                  value: format.measured(target.value, target.unit),
                   due: format.day(target.due, i18n.language),
                 })}
                 <small>
+                  {target.low === null && target.high === null
+                    ? null
+                    : `${t('explanation.rows.range', {
+                        low: target.low === null ? '…' : format.exactly(target.low),
+                        high: target.high === null ? '…' : format.exactly(target.high, target.unit),
+                      })} · `}
                   <Loaded load={target.load} file={target.file} />
                 </small>
               </li>

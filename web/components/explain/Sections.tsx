@@ -7,16 +7,19 @@ import { Loaded } from './Loaded.tsx';
 
 interface Props {
   section: ExplainedSection;
+  /** Which figure it is of, where several are shown. */
+  of?: string;
   follow?: (refers: Refers) => void;
 }
 
 /** Lines of a calculation: what each is about, its formula with the numbers, what it comes to, and their sum. */
-export function SectionTable({ section, follow }: Props) {
+export function SectionTable({ section, of, follow }: Props) {
   const { t, i18n } = useTranslation();
-  const title = t(`explanation.section.${section.name}`, { year: section.year });
+  const name = t(`explanation.section.${section.name}`, { year: section.year });
+  const title = of === undefined ? name : `${name}: ${of}`;
   if (section.steps.length === 0) return null;
   return (
-    <section className="explained-section" aria-label={title}>
+    <section className="explained-section">
       <h3>{title}</h3>
       {/* A region that scrolls must be reachable by keyboard. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: see above */}
@@ -64,7 +67,11 @@ function StepRow({ step, follow }: { step: ExplainedStep; follow: Props['follow'
           </small>
         ) : null}
       </th>
-      <td>{step.formula.length > 1 ? <FormulaLine formula={step.formula} result={null} /> : null}</td>
+      <td>
+        {step.formula.length > 1 ? (
+          <FormulaLine formula={step.formula} result={null} follow={follow} />
+        ) : null}
+      </td>
       <td>
         {value === null || !refers || !follow ? (
           value
@@ -87,7 +94,11 @@ function StepRow({ step, follow }: { step: ExplainedStep; follow: Props['follow'
 /** What a line is about: its name, and the time that it is of. */
 function StepName({ step }: { step: ExplainedStep }) {
   const { t, i18n } = useTranslation();
-  const name = step.cost ? t(`explanation.category.${step.cost.category as 'other'}`) : step.label;
+  const name = step.cost
+    ? t(`explanation.category.${step.cost.category as 'other'}`)
+    : step.term === null || step.term === 'constant' || step.term === 'part'
+      ? step.label
+      : t(`explanation.term.${step.term}`);
   const period = periodText(step.from, step.to, i18n.language);
   if (name === null) return <>{period}</>;
   return (

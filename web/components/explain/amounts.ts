@@ -19,6 +19,8 @@ export function amountText({ value, unit, own }: Amount, t: TFunction, language:
       return format.exactly(perCent(value * 100), '%');
     case 'percent':
       return format.exactly(perCent(value), '%');
+    case 'points':
+      return t('explanation.unit.points', { value: format.exactly(perCent(value)) });
     case 'month':
       return own === null ? format.count(value) : format.month(own, language);
     case 'number':

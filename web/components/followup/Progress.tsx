@@ -3,7 +3,6 @@ import type { FollowedBenefit } from '../../../server/contract/followups.ts';
 import * as format from '../../format.ts';
 import { Figure } from '../Figure.tsx';
 import { unitPer } from '../unitPer.ts';
-import { reachedOf } from './reachedOf.ts';
 
 /** Where a benefit's measure was, is and is to be. */
 export function Progress({ benefit: b }: { benefit: FollowedBenefit }) {
@@ -59,10 +58,11 @@ export function Progress({ benefit: b }: { benefit: FollowedBenefit }) {
         />
         {b.reached === null ? null : (
           <Figure
+            {...of}
+            figure="reached"
             label={t('followup.reached')}
             value={b.reached}
             text={format.share}
-            calculated={reachedOf(b, t)}
           />
         )}
       </dl>

@@ -4,7 +4,6 @@ import { lastDone, needsExplanation } from '../../../server/domain/followupState
 import * as format from '../../format.ts';
 import { Figure } from '../Figure.tsx';
 import { unitPer } from '../unitPer.ts';
-import { reachedOf } from './reachedOf.ts';
 import { State } from './State.tsx';
 
 /** A benefit in the realisation report: what was planned, what it came to, why, and who says so. */
@@ -64,8 +63,7 @@ export function RealisedItem({ benefit: b, today }: { benefit: RealisedBenefit; 
           text={format.share}
           reason={b.reasons.reached}
           {...of}
-          figure={b.target === null ? 'target' : 'difference'}
-          calculated={reachedOf(b, t)}
+          figure="reached"
         />
         {b.method === 'indicator' ? null : (
           <>

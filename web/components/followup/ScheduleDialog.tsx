@@ -4,6 +4,7 @@ import type { FollowupList } from '../../../server/contract/followups.ts';
 import {
   isDay,
   monthsAfter,
+  reportDue,
   SCHEDULE_MONTHS,
   scheduleDue,
   USUAL_MONTHS,
@@ -32,6 +33,7 @@ export function ScheduleDialog({ list, benefit = ALL, close }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const open = list.benefits.filter((b) => b.closed === null);
   const [live, setLive] = useState(list.live ?? '');
+  const [saveLive, setSaveLive] = useState(true);
   const [chosen, setChosen] = useState(benefit);
   const [ticked, setTicked] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [problem, setProblem] = useState<'live' | 'months' | 'nothing' | null>(null);
@@ -62,7 +64,12 @@ export function ScheduleDialog({ list, benefit = ALL, close }: Props) {
     const found = day === null ? 'live' : months.length === 0 ? 'months' : will === 0 ? 'nothing' : null;
     setProblem(found);
     if (found !== null || day === null) return focusFirstWrong(form);
-    saving.mutate({ benefits: benefits.map((b) => b.benefit), live: day, months });
+    saving.mutate({
+      benefits: benefits.map((b) => b.benefit),
+      live: day,
+      months,
+      saveLive: list.live === null && saveLive,
+    });
   };
   return (
     <Dialog title={t('followup.schedule.title')} close={close} busy={saving.isPending}>
@@ -77,14 +84,32 @@ export function ScheduleDialog({ list, benefit = ALL, close }: Props) {
           }}
         >
           {list.live === null ? (
-            <DayField
-              label={t('followup.schedule.live')}
-              hint={t('followup.schedule.liveHint')}
-              required
-              value={live}
-              onChange={setLive}
-              error={problem === 'live' && day === null ? t('followup.problem.no-day') : undefined}
-            />
+            <>
+              <DayField
+                label={t('followup.schedule.live')}
+                hint={t('followup.schedule.liveHint')}
+                required
+                value={live}
+                onChange={setLive}
+                error={problem === 'live' && day === null ? t('followup.problem.no-day') : undefined}
+              />
+              <label className="followup-tick">
+                <input
+                  type="checkbox"
+                  checked={saveLive}
+                  onChange={({ currentTarget: { checked } }) => setSaveLive(checked)}
+                />
+                <span>
+                  {t('followup.schedule.saveLive')}
+                  <small>
+                    {t('followup.schedule.saveLiveWhat')}
+                    {day === null
+                      ? null
+                      : ` ${t('followup.schedule.saveLiveReport', { day: format.day(reportDue(day), i18n.language) })}`}
+                  </small>
+                </span>
+              </label>
+            </>
           ) : (
             <p className="quiet">
               {t('followup.schedule.from', { day: format.day(list.live, i18n.language) })}
@@ -122,7 +147,7 @@ export function ScheduleDialog({ list, benefit = ALL, close }: Props) {
             ))}
           </fieldset>
           <p aria-live="polite" className="schedule-will">
-            <strong>{t('followup.schedule.will', { count: will })}</strong>{' '}
+            {day === null ? null : <strong>{t('followup.schedule.will', { count: will })} </strong>}
             <span className="quiet">
               {t(
                 SCHEDULE_MONTHS.every(hasPassed) ? 'followup.schedule.allPassed' : 'followup.schedule.there',

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Goal } from '../../../server/contract/map.ts';
 import * as format from '../../format.ts';
-import { Calculated } from '../explain/Calculated.tsx';
+import { Explained } from '../explain/Explained.tsx';
 import { Unknown } from '../Unknown.tsx';
 import { GoalTable } from './GoalTable.tsx';
 import { RenameGoal } from './RenameGoal.tsx';
@@ -42,26 +42,26 @@ export function GoalSection({ goal, others }: { goal: Goal; others: readonly str
 function Sum({ goal }: { goal: Goal }) {
   const { t } = useTranslation();
   const { gains, known, monetary, reasons } = goal.sum;
-  const parts = goal.benefits.flatMap(({ name, gains: value }) =>
-    value === null ? [] : [{ name, value, unit: 'kr' as const, own: null }],
-  );
-
   return (
     <dl className="goal-sum">
       <dt>{t('goals.sumLabel')}</dt>
       <dd>
         {gains === null ? (
-          <Unknown reason={reasons.gains} />
+          <Unknown
+            figure="goalGains"
+            label={`${t('goals.sumLabel')}, ${goal.goal}`}
+            choice={{ goal: goal.goal }}
+            reason={reasons.gains}
+          />
         ) : (
           <strong>
-            <Calculated
+            <Explained
+              figure="goalGains"
               label={`${t('goals.sumLabel')}, ${goal.goal}`}
-              words={t('goals.sumHow')}
-              formula={parts.flatMap((part, i) => (i === 0 ? [part] : [{ sign: '+' as const }, part]))}
-              result={{ value: gains, unit: 'kr', own: null }}
+              choice={{ goal: goal.goal }}
             >
               {format.money(gains)}
-            </Calculated>
+            </Explained>
           </strong>
         )}
         {gains === null ? null : (

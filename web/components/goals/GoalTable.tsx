@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { GoalBenefit } from '../../../server/contract/map.ts';
-import { Explained } from '../explain/Explained.tsx';
-import { benefitFacts, mainFigure } from '../map/nodeFacts.ts';
+import { FactLine } from '../map/FactLine.tsx';
+import { benefitFacts, factText } from '../map/nodeFacts.ts';
 import { StatusMark } from '../map/StatusMark.tsx';
 
 /** Benefits of any projects, each with what came of it and how it goes. */
@@ -36,21 +36,15 @@ export function GoalTable({ benefits, label }: { benefits: readonly GoalBenefit[
               <small>{b.owner ?? t('goals.noOwner')}</small>
             </td>
             <td>
-              {benefitFacts(b, t).map((fact, i) => (
-                <div key={fact}>
-                  {i > 0 ? (
-                    fact
-                  ) : (
-                    <Explained
-                      figure={mainFigure(b)}
-                      label={b.name}
-                      project={b.project}
-                      benefit={b.benefit}
-                      until={b.until}
-                    >
-                      {fact}
-                    </Explained>
-                  )}
+              {benefitFacts(b, t).map((fact) => (
+                <div key={factText(fact)}>
+                  <FactLine
+                    fact={fact}
+                    label={b.name}
+                    project={b.project}
+                    benefit={b.benefit}
+                    until={b.until}
+                  />
                 </div>
               ))}
             </td>

@@ -1,9 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { MapNode } from '../../../server/contract/map.ts';
-import { Explained } from '../explain/Explained.tsx';
-import { GoalFigure } from './GoalFigure.tsx';
-import { mainFigure, nodeFacts } from './nodeFacts.ts';
+import { FactLine } from './FactLine.tsx';
+import { factText, nodeFacts } from './nodeFacts.ts';
 import { StatusMark } from './StatusMark.tsx';
 
 interface Props {
@@ -24,16 +23,18 @@ export function NodeCard({ project, node, next, choose, chosen = false }: Props)
     <div className="map-card" data-kind={node.kind} data-chosen={chosen || undefined}>
       {next ? <span className="unseen">{t(`map.kind.${node.kind}`)}: </span> : null}
       <NodeName project={project} node={node} choose={choose} chosen={chosen} />
-      {facts.map((fact, i) => (
-        <small key={fact}>
+      {facts.map((fact) => (
+        <small key={factText(fact)}>
           {choose ? (
-            fact
-          ) : i === 0 && !node.goal ? (
-            <NodeFigure project={project} node={node} text={fact} />
-          ) : i === 1 && node.goal ? (
-            <GoalFigure project={project} node={node} text={fact} />
+            factText(fact)
           ) : (
-            fact
+            <FactLine
+              fact={fact}
+              label={node.name}
+              project={project}
+              benefit={node.benefit ? node.node : undefined}
+              goal={node.goal ? node.node : undefined}
+            />
           )}
         </small>
       ))}
@@ -42,23 +43,6 @@ export function NodeCard({ project, node, next, choose, chosen = false }: Props)
         <span className="unseen">{t('map.leadsTo', { names: next.join('; ') })}</span>
       ) : null}
     </div>
-  );
-}
-
-/** The first line of a box, which opens how its figure was calculated. */
-function NodeFigure({ project, node, text }: { project: string; node: MapNode; text: string }) {
-  if (node.costs) {
-    return (
-      <Explained figure="costs" label={node.name} project={project}>
-        {text}
-      </Explained>
-    );
-  }
-  if (!node.benefit) return <>{text}</>;
-  return (
-    <Explained figure={mainFigure(node.benefit)} label={node.name} project={project} benefit={node.node}>
-      {text}
-    </Explained>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ProjectMap } from '../../../server/contract/map.ts';
 import { type Box, boxHeight, mapLayout } from './layout.ts';
-import { nodeFacts } from './nodeFacts.ts';
+import { factText, nodeFacts } from './nodeFacts.ts';
 import { statusText } from './StatusMark.tsx';
 
 /** Where each box of a map goes, for the texts that it holds in the language of the page. */
@@ -12,7 +12,11 @@ export function mapBoxes(
 ): { boxes: ReadonlyMap<string, Box>; height: number; loose: number | null } {
   const sized = map.nodes.map((n) => {
     const status = n.benefit ? statusText(n.benefit.status, t, language) : null;
-    return { node: n.node, kind: n.kind, height: boxHeight(n.name, nodeFacts(n, t, language), status) };
+    return {
+      node: n.node,
+      kind: n.kind,
+      height: boxHeight(n.name, nodeFacts(n, t, language).map(factText), status),
+    };
   });
   return mapLayout(sized, map.links);
 }

@@ -1,18 +1,39 @@
 import type { TFunction } from 'i18next';
+import type { ExplainedFigure } from '../../../server/contract/explanations.ts';
 import type { GoalSum, MapBenefit, MapNode } from '../../../server/contract/map.ts';
 import * as format from '../../format.ts';
 import { unitPer } from '../unitPer.ts';
 
+/** A line of figures in a box: `text` says it, given the text of each figure in it. */
+export interface Fact {
+  put: Partial<Record<ExplainedFigure, string>>;
+  text: (put: Partial<Record<ExplainedFigure, string>>) => string;
+}
+
+/** A line as it reads. */
+export function factText({ put, text }: Fact): string {
+  return text(put);
+}
+
+const said = (text: string): Fact => ({ put: {}, text: () => text });
+const figure = (name: ExplainedFigure, text: string): Fact => ({
+  put: { [name]: text },
+  text: (put) => put[name] ?? '',
+});
+
 /** The lines of figures in a box; what is unknown says why. */
-export function nodeFacts(node: MapNode, t: TFunction, language: string): string[] {
+export function nodeFacts(node: MapNode, t: TFunction, language: string): Fact[] {
   const { costs, benefit, goal, shared } = node;
-  const also = shared > 0 ? [t('map.shared', { count: shared })] : [];
+  const also = shared > 0 ? [said(t('map.shared', { count: shared }))] : [];
   if (costs) {
     const reason = t(`reason.${costs.reasons.costs ?? 'no-costs'}`);
+    const known = costs.costs !== null;
+    const amount = format.money(costs.costs ?? 0);
     return [
-      costs.costs === null
-        ? t('map.spentUnknown', { reason: sentence(reason) })
-        : t('map.spent', { amount: format.money(costs.costs) }),
+      figure(
+        'costs',
+        known ? t('map.spent', { amount }) : t('map.spentUnknown', { reason: sentence(reason) }),
+      ),
     ];
   }
   if (benefit) return [...benefitFacts(benefit, t), ...targetFact(benefit, t, language)];
@@ -21,56 +42,63 @@ export function nodeFacts(node: MapNode, t: TFunction, language: string): string
 }
 
 /** What came of a benefit: kroner and hours, or before and now. */
-export function benefitFacts(b: MapBenefit, t: TFunction): string[] {
-  const hours = b.hours === null ? null : t('map.hours', { hours: format.hours(b.hours) });
+export function benefitFacts(b: MapBenefit, t: TFunction): Fact[] {
+  const hours = b.hours === null ? [] : [t('map.hours', { hours: format.hours(b.hours) })];
   if (b.method === 'indicator') return [measuredFact(b, t)];
   if (b.gains !== null) {
-    return [[t('map.gains', { amount: format.money(b.gains) }), hours].filter(Boolean).join(' · ')];
+    const gains = t('map.gains', { amount: format.money(b.gains) });
+    return [
+      {
+        put: { gains, ...(hours[0] === undefined ? {} : { hours: hours[0] }) },
+        text: (put) => [put.gains, put.hours].filter(Boolean).join(' · '),
+      },
+    ];
   }
   const reason = sentence(t(`reason.${b.reasons.gains ?? 'no-data'}`));
-  return [t('map.gainsUnknown', { reason }), ...(hours ? [hours] : [])];
-}
-
-/** The figure that the first line about a benefit is of. */
-export function mainFigure(b: MapBenefit): 'gains' | 'after' | 'difference' | 'before' {
-  if (b.method !== 'indicator') return 'gains';
-  if (b.after !== null) return 'after';
-  return b.difference === null ? 'before' : 'difference';
+  return [figure('gains', t('map.gainsUnknown', { reason })), ...hours.map((text) => figure('hours', text))];
 }
 
 /** The latest measurement beside the one before the change, or that it is not known. */
-function measuredFact(benefit: MapBenefit, t: TFunction): string {
+function measuredFact(benefit: MapBenefit, t: TFunction): Fact {
   const { before, after, difference } = benefit;
   const value = (known: number) => format.measured(known, unitPer(benefit, t));
-  if (before !== null && after !== null)
-    return t('map.fromTo', { before: value(before), after: value(after) });
-  if (after !== null) return t('map.now', { after: value(after) });
-  if (difference !== null) return t('map.saved', { difference: value(difference) });
-  if (before !== null) return t('map.onlyBefore', { before: value(before) });
-  return t('map.unmeasured');
+  if (before !== null && after !== null) {
+    return {
+      put: { before: value(before), after: value(after) },
+      text: (put) => t('map.fromTo', { before: put.before ?? '', after: put.after ?? '' }),
+    };
+  }
+  if (after !== null) return figure('after', t('map.now', { after: value(after) }));
+  if (difference !== null) return figure('difference', t('map.saved', { difference: value(difference) }));
+  return figure(
+    'before',
+    before === null ? t('map.unmeasured') : t('map.onlyBefore', { before: value(before) }),
+  );
 }
 
-function targetFact(benefit: MapBenefit, t: TFunction, language: string): string[] {
+function targetFact(benefit: MapBenefit, t: TFunction, language: string): Fact[] {
   const { target, targetDue } = benefit;
   if (target === null || targetDue === null) return [];
+  const due = format.day(targetDue, language);
   return [
-    t('map.target', {
-      target: format.measured(target, unitPer(benefit, t)),
-      due: format.day(targetDue, language),
-    }),
+    {
+      put: { target: format.measured(target, unitPer(benefit, t)) },
+      text: (put) => t('map.target', { target: put.target ?? '', due }),
+    },
   ];
 }
 
-function goalFacts({ benefits, monetary, known, gains, reasons }: GoalSum, t: TFunction): string[] {
-  if (benefits === 0) return [t('map.carriedByNone')];
-  const carried = t('map.carriedBy', { count: benefits });
-  if (monetary === 0) return [carried, t('map.notMoney')];
+function goalFacts({ benefits, monetary, known, gains, reasons }: GoalSum, t: TFunction): Fact[] {
+  if (benefits === 0) return [said(t('map.carriedByNone'))];
+  const carried = said(t('map.carriedBy', { count: benefits }));
+  const sum = (text: string) => [carried, figure('goalGains', text)];
+  if (monetary === 0) return sum(t('map.notMoney'));
   if (gains === null) {
-    return [carried, t('map.sumUnknown', { reason: sentence(t(`reason.${reasons.gains ?? 'no-data'}`)) })];
+    return sum(t('map.sumUnknown', { reason: sentence(t(`reason.${reasons.gains ?? 'no-data'}`)) }));
   }
   const amount = format.money(gains);
-  if (known < monetary) return [carried, t('map.sumOf', { amount, known, monetary })];
-  return [carried, t(monetary < benefits ? 'map.sumSome' : 'map.sum', { amount, count: monetary })];
+  if (known < monetary) return sum(t('map.sumOf', { amount, known, monetary }));
+  return sum(t(monetary < benefits ? 'map.sumSome' : 'map.sum', { amount, count: monetary }));
 }
 
 /** `der mangler en timepris` → `Der mangler en timepris.` */

@@ -1,9 +1,11 @@
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Measure, SeriesPoint } from '../../../server/contract/measures.ts';
 import { FEWEST } from '../../../server/domain/beforeAfter.ts';
+import type { MeasureFigure } from '../../../server/domain/explain/figures.ts';
 import * as format from '../../format.ts';
-import { Calculated } from '../explain/Calculated.tsx';
+import { Explained } from '../explain/Explained.tsx';
+import { Sentence } from '../Sentence.tsx';
+import { Certainty, OfMeasurement } from './Certainty.tsx';
 import { canImprove, differenceText, monthsText, periodText, valueText } from './words.ts';
 
 /** Before and after of a measure: the two values with period and number, the difference, and whether it can be told. */
@@ -12,16 +14,15 @@ export function Compared({ measure }: { measure: Measure }) {
   const { comparison } = measure;
   if (!comparison) return <Missing measure={measure} />;
   const { changePercent, interval } = comparison;
-  const own = (phase: 'before' | 'after') => ({
-    name: t(`phase.${phase}`),
-    value: comparison[phase],
-    unit: 'own' as const,
-    own: measure.unit,
-  });
-  const points = interval && {
-    low: format.signed(tenth(interval.low)),
-    high: format.signed(tenth(interval.high)),
-  };
+  const of = (figure: MeasureFigure, text: string) => (
+    <Explained
+      figure={figure}
+      label={`${t('measuring.difference')}, ${measure.name}`}
+      choice={{ measure: measure.measure }}
+    >
+      {text}
+    </Explained>
+  );
   return (
     <div className="compared">
       <dl>
@@ -31,38 +32,30 @@ export function Compared({ measure }: { measure: Measure }) {
           <dt>{t('measuring.difference')}</dt>
           <dd>
             <strong>
-              <Calculated
-                label={`${t('measuring.difference')}, ${measure.name}`}
-                words={t('measuring.differenceHow')}
-                formula={[own('after'), { sign: '−' }, own('before')]}
-                result={{ value: comparison.difference, unit: 'own', own: measure.unit }}
-              >
-                {differenceText(t, round(comparison.difference), measure.unit, laterOf(measure)?.per)}
-              </Calculated>
+              {of(
+                'comparedDifference',
+                differenceText(t, round(comparison.difference), measure.unit, laterOf(measure)?.per),
+              )}
             </strong>
             <small>
-              {changePercent === null ? (
-                t('measuring.noPercent')
-              ) : (
-                <Calculated
-                  label={`${t('measuring.difference')}, ${measure.name}`}
-                  words={t('measuring.percentHow')}
-                  formula={[
-                    { sign: '(' },
-                    own('after'),
-                    { sign: '−' },
-                    own('before'),
-                    { sign: ')' },
-                    { sign: '÷' },
-                    own('before'),
-                  ]}
-                  result={{ value: changePercent / 100, unit: 'share', own: null }}
-                >
-                  {t('measuring.inPercent', { change: format.signedPercent(round(changePercent)) })}
-                </Calculated>
+              {of(
+                'comparedPercent',
+                changePercent === null
+                  ? t('measuring.noPercent')
+                  : t('measuring.inPercent', { change: format.signedPercent(changePercent) }),
               )}
             </small>
-            {points ? <small>{t('measuring.differenceInterval', points)}</small> : null}
+            {interval ? (
+              <small>
+                <Sentence
+                  text={(marks) => t('measuring.differenceInterval', marks)}
+                  put={{
+                    low: of('comparedLow', format.signed(tenth(interval.low))),
+                    high: of('comparedHigh', format.signed(tenth(interval.high))),
+                  }}
+                />
+              </small>
+            ) : null}
           </dd>
         </div>
       </dl>
@@ -88,11 +81,28 @@ function Value({ measure, name, at, value }: ValueProps) {
     <div data-kind={at.phase}>
       <dt>{name}</dt>
       <dd>
-        <strong>{valueText(t, measure, { value: round(value), per: laterOf(measure)?.per ?? null })}</strong>
+        <strong>
+          <OfMeasurement measure={measure} point={point} figure={converted ? 'comparedBefore' : 'measured'}>
+            {valueText(t, measure, { value: round(value), per: laterOf(measure)?.per ?? null })}
+          </OfMeasurement>
+        </strong>
         <small>{periodText(t, point, i18n.language)}</small>
-        <small>{certaintyText(t, measure, point)}</small>
+        <small>
+          <Certainty measure={measure} point={point} />
+        </small>
         {converted ? (
-          <small>{t('measuring.converted', { value: valueText(t, measure, point) })}</small>
+          <small>
+            <Sentence
+              text={(marks) => t('measuring.converted', marks)}
+              put={{
+                value: (
+                  <OfMeasurement measure={measure} point={point}>
+                    {valueText(t, measure, point)}
+                  </OfMeasurement>
+                ),
+              }}
+            />
+          </small>
         ) : null}
       </dd>
     </div>
@@ -101,34 +111,6 @@ function Value({ measure, name, at, value }: ValueProps) {
 
 function laterOf({ comparison, measurements }: Measure): SeriesPoint | undefined {
   return measurements.find((m) => m.phase === comparison?.later.phase && m.from === comparison.later.from);
-}
-
-/** How certain one measurement is: how many were measured, and the interval or the range. */
-export function certaintyText(
-  t: TFunction,
-  { unit, kind }: Pick<Measure, 'unit' | 'kind'>,
-  { n, counted, interval, low, high }: SeriesPoint,
-): string {
-  const many =
-    counted !== null && n !== null
-      ? t('measuring.countedOf', { counted: format.count(counted), n: format.count(n) })
-      : n === null
-        ? kind === 'flow'
-          ? ''
-          : t('measuring.nUnknown')
-        : `n = ${format.count(n)}`;
-  const range = interval
-    ? t('measuring.interval', {
-        low: format.oneDecimal(interval.low),
-        high: format.oneDecimal(interval.high),
-      })
-    : low === null && high === null
-      ? ''
-      : t('measuring.range', {
-          low: low === null ? '…' : format.decimal(low),
-          high: format.measured(high ?? low ?? 0, high === null ? null : unit),
-        });
-  return [many, range].filter(Boolean).join(' · ');
 }
 
 /** Whether a difference can be told, in a sentence, and what to be careful of. */

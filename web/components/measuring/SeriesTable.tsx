@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Measure, SeriesPoint } from '../../../server/contract/measures.ts';
 import { PHASES } from '../../../server/domain/codes.ts';
 import { Loaded } from '../explain/Loaded.tsx';
-import { certaintyText } from './Compared.tsx';
+import { Certainty, OfMeasurement } from './Certainty.tsx';
 import { periodText, valueText } from './words.ts';
 
 interface Props {
@@ -43,10 +43,14 @@ export function SeriesTable({ measure, edit, remove }: Props) {
               <td>{t(`phase.${point.phase}`)}</td>
               <td>{periodText(t, point, i18n.language)}</td>
               <td>
-                {valueText(t, measure, point)}
+                <OfMeasurement measure={measure} point={point}>
+                  {valueText(t, measure, point)}
+                </OfMeasurement>
                 {point.basis === 'expected' ? <small>{t('basis.expected')}</small> : null}
               </td>
-              <td>{certaintyText(t, measure, point)}</td>
+              <td>
+                <Certainty measure={measure} point={point} />
+              </td>
               <td>
                 {point.load === 0 ? t('measuring.byHand') : <Loaded load={point.load} file={null} />}
                 {point.note ? <small className="note">{point.note}</small> : null}

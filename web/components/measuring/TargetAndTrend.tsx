@@ -3,7 +3,7 @@ import type { Measure } from '../../../server/contract/measures.ts';
 import { dayNumber } from '../../../server/domain/calendar.ts';
 import { meets, targetAt } from '../../../server/domain/judged.ts';
 import * as format from '../../format.ts';
-import { Calculated } from '../explain/Calculated.tsx';
+import { Explained } from '../explain/Explained.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { canImprove, differenceText } from './words.ts';
 
@@ -26,7 +26,6 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
         : inTime
           ? 'benefits.targetMet'
           : 'measuring.targetLate';
-  const own = (name: string, value: number) => ({ name, value, unit: 'own' as const, own: unit });
   if (!target && !trend) return null;
   return (
     <dl className="target-trend">
@@ -34,10 +33,20 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
         <div>
           <dt>{t('measuring.target')}</dt>
           <dd data-met={met ?? undefined}>
-            {t(how, {
-              target: format.measured(target.value, unit),
-              due: format.day(target.due, i18n.language),
-            })}
+            <Sentence
+              text={(marks) => t(how, { due: format.day(target.due, i18n.language), ...marks })}
+              put={{
+                target: (
+                  <Explained
+                    figure="measureTarget"
+                    label={`${t('measuring.target')}, ${measure.name}`}
+                    choice={{ measure: measure.measure }}
+                  >
+                    {format.measured(target.value, unit)}
+                  </Explained>
+                ),
+              }}
+            />
           </dd>
         </div>
       ) : null}
@@ -54,18 +63,13 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
               }
               put={{
                 difference: (
-                  <Calculated
+                  <Explained
+                    figure="trend"
                     label={`${t('measuring.trend')}, ${measure.name}`}
-                    words={t('measuring.trendHow')}
-                    formula={[
-                      own(format.day(trend.later.from, i18n.language), trend.after),
-                      { sign: '−' },
-                      own(format.day(trend.earlier.from, i18n.language), trend.before),
-                    ]}
-                    result={{ value: trend.difference, unit: 'own', own: unit }}
+                    choice={{ measure: measure.measure }}
                   >
                     {differenceText(t, Math.round(trend.difference * 100) / 100, unit)}
-                  </Calculated>
+                  </Explained>
                 ),
               }}
             />

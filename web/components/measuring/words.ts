@@ -31,6 +31,46 @@ export function periodText(
   return to === from ? first : `${first} – ${format.day(to, language)}`;
 }
 
+/** How many were measured: `19 af 50`, `n = 32`; empty of what is counted in full. */
+export function manyText(
+  t: TFunction,
+  { kind }: Pick<Measure, 'kind'>,
+  { n, counted }: Pick<SeriesPoint, 'n' | 'counted'>,
+): string {
+  if (n === null) return kind === 'flow' ? '' : t('measuring.nUnknown');
+  if (counted === null) return `n = ${format.count(n)}`;
+  return t('measuring.countedOf', { counted: format.count(counted), n: format.count(n) });
+}
+
+/** The range that a measurement was entered with; empty without one. */
+export function rangeText(
+  t: TFunction,
+  { unit }: Pick<Measure, 'unit'>,
+  { low, high }: Pick<SeriesPoint, 'low' | 'high'>,
+): string {
+  if (low === null && high === null) return '';
+  return t('measuring.range', {
+    low: low === null ? '…' : format.decimal(low),
+    high: format.measured(high ?? low ?? 0, high === null ? null : unit),
+  });
+}
+
+/** How certain one measurement is: how many were measured, and the interval or the range. */
+export function certaintyText(
+  t: TFunction,
+  measure: Pick<Measure, 'unit' | 'kind'>,
+  point: SeriesPoint,
+): string {
+  const { interval } = point;
+  const range = interval
+    ? t('measuring.interval', {
+        low: format.oneDecimal(interval.low),
+        high: format.oneDecimal(interval.high),
+      })
+    : rangeText(t, measure, point);
+  return [manyText(t, measure, point), range].filter(Boolean).join(' · ');
+}
+
 /** Calendar months in words, those beside each other as one: [1, 2, 3, 12] → `december–marts` */
 export function monthsText(months: readonly number[], language: string): string {
   const name = (month: number) =>

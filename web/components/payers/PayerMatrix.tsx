@@ -65,9 +65,14 @@ export function PayerMatrix({ payers }: { payers: Payers }) {
                 none={!payers.rows.some((row) => row.registered.costs)}
                 label={total}
               />
-              <Share name="costShare" value={payers.costs > 0 ? 1 : null} />
+              <Share name="costShare" value={payers.costs > 0 ? 1 : null} figure="costShares" label={total} />
               <Amount name="gains" value={payers.gains} reason={payers.reason} figure="gains" label={total} />
-              <Share name="gainShare" value={payers.gains !== null && payers.gains > 0 ? 1 : null} />
+              <Share
+                name="gainShare"
+                value={payers.gains !== null && payers.gains > 0 ? 1 : null}
+                figure="gainShares"
+                label={total}
+              />
               <Amount name="net" value={payers.net} reason={payers.reason} figure="net" label={total} />
             </tr>
           </tfoot>

@@ -33,7 +33,7 @@ export function FreezeYears({ years, pool, fault, change }: Props) {
                 unit="kr."
                 value={year[name]}
                 onChange={(text) =>
-                  change(years.map((y) => (y.year === year.year ? { ...y, [name]: text, note: null } : y)))
+                  change(years.map((y) => (y.year === year.year ? { ...y, [name]: text, notes: [] } : y)))
                 }
                 error={fault(`${year.year}.${name}`)}
               />
@@ -43,7 +43,11 @@ export function FreezeYears({ years, pool, fault, change }: Props) {
               <b>{known(netOf(year))}</b>
             </p>
           </div>
-          {year.note ? <p className="quiet">{t(`plan.form.${year.note}`)}</p> : null}
+          {year.notes.map((note) => (
+            <p key={note} className="quiet">
+              {t(`plan.form.${note}`)}
+            </p>
+          ))}
         </fieldset>
       ))}
       <p className="plan-year-choices">

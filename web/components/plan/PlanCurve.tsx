@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import type { Plan, PlanVersion } from '../../../server/contract/plan.ts';
 import { planSeries } from '../../charts/planSeries.ts';
 import * as format from '../../format.ts';
+import { Explained } from '../explain/Explained.tsx';
+import { planEven } from './planEven.ts';
 
 const PlanFigure = lazy(() => import('../../charts/PlanFigure.tsx'));
 
@@ -14,9 +16,9 @@ export function PlanCurve({ plan, version }: { plan: Plan; version: PlanVersion 
   const series = useMemo(() => planSeries(plan.actual, version), [plan.actual, version]);
   const unit = format.moneyUnit(Math.max(-series.min, series.max));
   const lines = [
-    { name: t('plan.actual'), line: plan.actual },
-    { name: t('plan.planned', { version: version.version }), line: version },
-  ];
+    { key: 'actual', name: t('plan.actual'), line: plan.actual },
+    { key: 'planned', name: t('plan.planned', { version: version.version }), line: version },
+  ] as const;
   return (
     <section className="chart plan-curve" aria-labelledby={heading}>
       <h2 id={heading}>{t('plan.curve')}</h2>
@@ -29,7 +31,7 @@ export function PlanCurve({ plan, version }: { plan: Plan; version: PlanVersion 
         </div>
         <figcaption>
           <ul className="plan-evens">
-            {lines.map(({ name, line }) => (
+            {lines.map(({ key, name, line }) => (
               <li key={name}>
                 <span className="unseen">
                   {line.months.length > 0
@@ -40,9 +42,11 @@ export function PlanCurve({ plan, version }: { plan: Plan; version: PlanVersion 
                       })
                     : null}
                 </span>
-                {line.breakEven
-                  ? t('plan.even', { name, month: format.month(line.breakEven, i18n.language) })
-                  : line.noBreakEven && t(`plan.noEven.${line.noBreakEven as 'not-reached'}`, { name })}
+                <Explained {...planEven(key, name, version.version, line.months.at(-1)?.month)}>
+                  {line.breakEven
+                    ? t('plan.even', { name, month: format.month(line.breakEven, i18n.language) })
+                    : t(`plan.noEven.${line.noBreakEven as 'not-reached'}`, { name })}
+                </Explained>
               </li>
             ))}
           </ul>

@@ -1,37 +1,64 @@
 import { useTranslation } from 'react-i18next';
 import type { PlanComparison, PlanVersion } from '../../../server/contract/plan.ts';
+import type { Reason } from '../../../server/domain/codes.ts';
+import type { PlanFigure } from '../../../server/domain/explain/figures.ts';
 import * as format from '../../format.ts';
-import { Calculated } from '../explain/Calculated.tsx';
 import { Explained } from '../explain/Explained.tsx';
 import { Sentence } from '../Sentence.tsx';
 import { Unknown } from '../Unknown.tsx';
 
-const kr = (name: string, value: number) => ({ name, value, unit: 'kr' as const, own: null });
-const sign = (is: '+' | '−' | '÷' | '(' | ')') => ({ sign: is });
+interface Of {
+  figure: PlanFigure;
+  version: number;
+  /** Null is all of the plan's years. */
+  year: number | null;
+}
 
-/** Planned net = scenario 0 − scenario 1 − risk. */
-export function PlannedNet({ planned, of }: { planned: PlanVersion['planned']; of: string }) {
+/** A figure of a plan, which opens how it was calculated. */
+export function OfPlan({ children, ...of }: Of & { children: string }) {
+  return <Explained {...useAsked(of)}>{children}</Explained>;
+}
+
+/** A figure of a plan that is unknown, which opens what is lacking. */
+export function UnknownOfPlan({
+  reason,
+  brief,
+  ...of
+}: Of & { reason: Reason | undefined; brief?: boolean }) {
+  return <Unknown {...useAsked(of)} reason={reason} brief={brief ?? false} />;
+}
+
+function useAsked({ figure, version, year }: Of) {
   const { t } = useTranslation();
-  return (
-    <Calculated
-      label={`${t('plan.plannedNet')}, ${of}`}
-      words={t('plan.how.plannedNet')}
-      formula={[
-        kr(t('plan.scenario0'), planned.scenario0),
-        sign('−'),
-        kr(t('plan.scenario1'), planned.scenario1),
-        sign('−'),
-        kr(t('plan.risk'), planned.risk),
-      ]}
-      result={{ value: planned.net, unit: 'kr', own: null }}
-    >
-      {format.kroner(planned.net)}
-    </Calculated>
-  );
+  const of = year === null ? t('plan.total') : String(year);
+  return {
+    figure,
+    label: `${t(`plan.${LABEL[figure]}`)}, ${of}`,
+    choice: { version: String(version), year: year === null ? undefined : String(year) },
+  };
+}
+
+const LABEL = {
+  scenario0: 'scenario0',
+  scenario1: 'scenario1',
+  plannedRisk: 'risk',
+  plannedNet: 'plannedNet',
+  plannedSoFar: 'how.soFar',
+  realisedNet: 'actualNet',
+  deviation: 'deviation',
+  deviationShare: 'deviation',
+  plannedCumulative: 'plannedNet',
+  plannedBreakEven: 'plannedNet',
+} as const satisfies Record<PlanFigure, string>;
+
+interface RealisedProps {
+  row: PlanComparison;
+  version: number;
+  until: string | null;
 }
 
 /** What came of a year in its fully measured months: net, and the gains and costs that it is made of. */
-export function Realised({ row, until }: { row: PlanComparison; until: string | null }) {
+export function Realised({ row, version, until }: RealisedProps) {
   const { t } = useTranslation();
   const { year, net, gains, costs, reasons } = row;
   const last = `${year}-12`;
@@ -39,7 +66,7 @@ export function Realised({ row, until }: { row: PlanComparison; until: string | 
     from: `${year}-01`,
     until: until !== null && until < last ? until : last,
   };
-  const figure = (name: 'net' | 'gains' | 'costs', value: number) => (
+  const figure = (name: 'gains' | 'costs', value: number) => (
     <Explained
       {...asked}
       figure={name}
@@ -52,25 +79,21 @@ export function Realised({ row, until }: { row: PlanComparison; until: string | 
   return (
     <>
       {net === null ? (
-        <Unknown
-          {...asked}
-          figure="net"
-          label={`${t('figures.net')}, ${year}`}
-          choice={{ basis: 'actual' }}
-          reason={reasons.net}
-        />
+        <UnknownOfPlan figure="realisedNet" version={version} year={year} reason={reasons.net} />
       ) : (
-        figure('net', net)
+        <OfPlan figure="realisedNet" version={version} year={year}>
+          {format.kroner(net)}
+        </OfPlan>
       )}
+      {gains !== null ? (
+        <small>
+          <Sentence text={(m) => t('plan.partGains', m)} put={{ gains: figure('gains', gains) }} />
+        </small>
+      ) : null}
       {gains !== null && costs !== null ? (
-        <>
-          <small>
-            <Sentence text={(m) => t('plan.partGains', m)} put={{ gains: figure('gains', gains) }} />
-          </small>
-          <small>
-            <Sentence text={(m) => t('plan.partCosts', m)} put={{ costs: figure('costs', costs) }} />
-          </small>
-        </>
+        <small>
+          <Sentence text={(m) => t('plan.partCosts', m)} put={{ costs: figure('costs', costs) }} />
+        </small>
       ) : null}
     </>
   );
@@ -78,69 +101,20 @@ export function Realised({ row, until }: { row: PlanComparison; until: string | 
 
 /** The net of the years that are both planned and measured, year by year. */
 export function RealisedTotal({
-  version: { years, total },
+  version: { version, total },
   text = format.kroner,
 }: {
   version: PlanVersion;
   text?: (kroner: number) => string;
 }) {
-  const { t } = useTranslation();
-  if (total.net === null) return <Unknown reason={total.reasons.net} brief />;
-  const counted = years.filter((y) => y.plannedSoFar !== null && y.costs !== null && y.net !== null);
+  if (total.net === null) {
+    return (
+      <UnknownOfPlan figure="realisedNet" version={version} year={null} reason={total.reasons.net} brief />
+    );
+  }
   return (
-    <Calculated
-      label={`${t('plan.actualNet')}, ${t('plan.total')}`}
-      words={t('plan.how.total')}
-      formula={counted.flatMap((y, i) => [...(i === 0 ? [] : [sign('+')]), kr(String(y.year), y.net ?? 0)])}
-      result={{ value: total.net, unit: 'kr', own: null }}
-    >
+    <OfPlan figure="realisedNet" version={version} year={null}>
       {text(total.net)}
-    </Calculated>
-  );
-}
-
-interface DeviationProps {
-  row: Pick<PlanComparison, 'net' | 'deviation' | 'share' | 'plannedSoFar'>;
-  of: string;
-  /** How the amount is written, with its sign unless the sentence says which way. */
-  children: string;
-}
-
-/** Deviation = realised net − the plan's share for the same months. */
-export function DeviationAmount({ row, of, children }: DeviationProps) {
-  const { t } = useTranslation();
-  return (
-    <Calculated
-      label={`${t('plan.deviation')}, ${of}`}
-      words={t('plan.how.deviation')}
-      formula={[
-        kr(t('plan.actualNet'), row.net ?? 0),
-        sign('−'),
-        kr(t('plan.how.soFar'), row.plannedSoFar ?? 0),
-      ]}
-      result={{ value: row.deviation ?? 0, unit: 'kr', own: null }}
-    >
-      {children}
-    </Calculated>
-  );
-}
-
-/** Deviation ÷ the size of the plan's share for the same months. */
-export function DeviationShare({ row, of }: Omit<DeviationProps, 'children'>) {
-  const { t } = useTranslation();
-  if (row.share === null) return null;
-  return (
-    <Calculated
-      label={`${t('plan.deviation')}, ${of}`}
-      words={t('plan.how.share')}
-      formula={[
-        kr(t('plan.deviation'), row.deviation ?? 0),
-        sign('÷'),
-        kr(t('plan.how.soFar'), Math.abs(row.plannedSoFar ?? 0)),
-      ]}
-      result={{ value: row.share, unit: 'share', own: null }}
-    >
-      {format.signedPercent(row.share * 100)}
-    </Calculated>
+    </OfPlan>
   );
 }

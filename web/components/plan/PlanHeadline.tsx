@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Plan, PlanVersion } from '../../../server/contract/plan.ts';
 import * as format from '../../format.ts';
 import { Sentence } from '../Sentence.tsx';
-import { DeviationAmount, RealisedTotal } from './PlanFigures.tsx';
+import { OfPlan, RealisedTotal } from './PlanFigures.tsx';
 
 /** Whether it came out as planned, in a sentence. */
 export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersion }) {
@@ -19,8 +19,6 @@ export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersi
     );
   }
   const key = total.deviation === 0 ? 'onPlan' : total.deviation < 0 ? 'behind' : 'ahead';
-  const share =
-    total.share === null || total.share === 0 ? '' : ` (${format.signedPercent(total.share * 100)})`;
   return (
     <div className="plan-headline">
       <p>
@@ -33,9 +31,20 @@ export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersi
           }
           put={{
             amount: (
-              <DeviationAmount row={total} of={t('plan.total')}>
-                {`${format.money(Math.abs(total.deviation))}${share}`}
-              </DeviationAmount>
+              <>
+                <OfPlan figure="deviation" version={version.version} year={null}>
+                  {format.money(Math.abs(total.deviation))}
+                </OfPlan>
+                {total.share === null || total.share === 0 ? null : (
+                  <span className="plan-share">
+                    {' ('}
+                    <OfPlan figure="deviationShare" version={version.version} year={null}>
+                      {format.signedPercent(total.share * 100)}
+                    </OfPlan>
+                    )
+                  </span>
+                )}
+              </>
             ),
           }}
         />
@@ -44,12 +53,18 @@ export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersi
         <Sentence
           text={(marks) =>
             t('plan.figures', {
-              planned: format.money(total.plannedSoFar ?? 0),
               count: total.months,
               ...marks,
             })
           }
-          put={{ actual: <RealisedTotal version={version} text={format.money} /> }}
+          put={{
+            actual: <RealisedTotal version={version} text={format.money} />,
+            planned: (
+              <OfPlan figure="plannedSoFar" version={version.version} year={null}>
+                {format.money(total.plannedSoFar)}
+              </OfPlan>
+            ),
+          }}
         />
       </p>
     </div>

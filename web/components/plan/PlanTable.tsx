@@ -2,9 +2,9 @@ import { Fragment, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan, PlanComparison, PlanVersion } from '../../../server/contract/plan.ts';
 import * as format from '../../format.ts';
-import { Unknown } from '../Unknown.tsx';
+import { Sentence } from '../Sentence.tsx';
 import { Explanation } from './Explanation.tsx';
-import { DeviationAmount, DeviationShare, PlannedNet, Realised, RealisedTotal } from './PlanFigures.tsx';
+import { OfPlan, Realised, RealisedTotal, UnknownOfPlan } from './PlanFigures.tsx';
 
 const NUMBERS = ['scenario0', 'scenario1', 'risk', 'plannedNet', 'actualNet', 'deviation'] as const;
 
@@ -34,7 +34,7 @@ export function PlanTable({ plan, version }: { plan: Plan; version: PlanVersion 
             const explained = plan.explanations.find((e) => e.year === row.year);
             return (
               <Fragment key={row.year}>
-                <Year row={row} label={label} until={plan.until} />
+                <Year row={row} version={version.version} label={label} until={plan.until} />
                 {explained && (row.deviation !== null || explained.explanation !== null) ? (
                   <tr className="plan-why">
                     <td colSpan={NUMBERS.length + 1}>
@@ -53,7 +53,7 @@ export function PlanTable({ plan, version }: { plan: Plan; version: PlanVersion 
         <tfoot>
           <tr>
             <th scope="row">{t('plan.total')}</th>
-            <Planned planned={planned} label={label} of={t('plan.total')} />
+            <Planned planned={planned} label={label} version={version.version} year={null} />
             <td className="number" data-label={label('actualNet')}>
               <RealisedTotal version={version} />
               {total.net === null || total.plannedSoFar === planned.net ? null : (
@@ -62,7 +62,8 @@ export function PlanTable({ plan, version }: { plan: Plan; version: PlanVersion 
             </td>
             <Deviation
               row={total}
-              of={t('plan.total')}
+              version={version.version}
+              year={null}
               label={label('deviation')}
               partly={total.plannedSoFar !== planned.net}
             />
@@ -75,7 +76,14 @@ export function PlanTable({ plan, version }: { plan: Plan; version: PlanVersion 
 
 type Label = (name: (typeof NUMBERS)[number]) => string;
 
-function Year({ row, label, until }: { row: PlanComparison; label: Label; until: string | null }) {
+interface YearProps {
+  row: PlanComparison;
+  version: number;
+  label: Label;
+  until: string | null;
+}
+
+function Year({ row, version, label, until }: YearProps) {
   const { t } = useTranslation();
   const partly = row.months > 0 && row.months < 12;
   return (
@@ -86,43 +94,66 @@ function Year({ row, label, until }: { row: PlanComparison; label: Label; until:
         {row.unmeasured > 0 ? <small>{t('plan.unmeasured', { count: row.unmeasured })}</small> : null}
       </th>
       {row.planned ? (
-        <Planned planned={row.planned} label={label} of={String(row.year)} />
+        <Planned planned={row.planned} label={label} version={version} year={row.year} />
       ) : (
         <td className="number not-planned" colSpan={4}>
           {t('reason.not-planned')}
         </td>
       )}
       <td className="number" data-label={label('actualNet')}>
-        <Realised row={row} until={until} />
+        <Realised row={row} version={version} until={until} />
       </td>
-      <Deviation row={row} of={String(row.year)} label={label('deviation')} partly={partly} />
+      <Deviation row={row} version={version} year={row.year} label={label('deviation')} partly={partly} />
     </tr>
   );
 }
 
-function Planned({ planned, label, of }: { planned: PlanVersion['planned']; label: Label; of: string }) {
+interface PlannedProps {
+  planned: PlanVersion['planned'];
+  label: Label;
+  version: number;
+  year: number | null;
+}
+
+const FIGURE = {
+  scenario0: 'scenario0',
+  scenario1: 'scenario1',
+  risk: 'plannedRisk',
+  plannedNet: 'plannedNet',
+} as const;
+
+function Planned({ planned, label, version, year }: PlannedProps) {
   return (['scenario0', 'scenario1', 'risk', 'plannedNet'] as const).map((name) => (
     <td key={name} className="number" data-label={label(name)} data-sum={name === 'plannedNet' || undefined}>
-      {name === 'plannedNet' ? <PlannedNet planned={planned} of={of} /> : format.kroner(planned[name])}
+      <OfPlan figure={FIGURE[name]} version={version} year={year}>
+        {format.kroner(name === 'plannedNet' ? planned.net : planned[name])}
+      </OfPlan>
     </td>
   ));
 }
 
 interface Deviating {
   row: Pick<PlanComparison, 'net' | 'deviation' | 'share' | 'plannedSoFar' | 'reasons'>;
-  /** The year, or all of them. */
-  of: string;
+  version: number;
+  /** Null is all of them. */
+  year: number | null;
   label: string;
   /** Whether the plan's whole sum is not what it is compared with. */
   partly: boolean;
 }
 
-function Deviation({ row, of, label, partly }: Deviating) {
+function Deviation({ row, version, year, label, partly }: Deviating) {
   const { t } = useTranslation();
   if (row.deviation === null) {
     return (
       <td className="number" data-label={label}>
-        <Unknown reason={row.reasons.deviation} brief />
+        <UnknownOfPlan
+          figure="deviation"
+          version={version}
+          year={year}
+          reason={row.reasons.deviation}
+          brief
+        />
       </td>
     );
   }
@@ -130,17 +161,30 @@ function Deviation({ row, of, label, partly }: Deviating) {
   return (
     <td className="number" data-label={label} data-behind={row.deviation < 0 || undefined}>
       <b>
-        <DeviationAmount row={row} of={of}>
+        <OfPlan figure="deviation" version={version} year={year}>
           {`${sign}${format.kroner(row.deviation)}`}
-        </DeviationAmount>
+        </OfPlan>
       </b>
       {row.share === null ? null : (
         <small>
-          <DeviationShare row={row} of={of} />
+          <OfPlan figure="deviationShare" version={version} year={year}>
+            {format.signedPercent(row.share * 100)}
+          </OfPlan>
         </small>
       )}
       {partly && row.plannedSoFar !== null ? (
-        <small>{t('plan.soFar', { amount: format.kroner(row.plannedSoFar) })}</small>
+        <small>
+          <Sentence
+            text={(marks) => t('plan.soFar', marks)}
+            put={{
+              amount: (
+                <OfPlan figure="plannedSoFar" version={version} year={year}>
+                  {format.kroner(row.plannedSoFar)}
+                </OfPlan>
+              ),
+            }}
+          />
+        </small>
       ) : null}
     </td>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../server/contract/plan.ts';
 import * as format from '../../format.ts';
 import { History } from '../changes/History.tsx';
+import { Explained } from '../explain/Explained.tsx';
 import { RiskForm } from './RiskForm.tsx';
 
 /** What could make the project dearer, and what that is worth setting aside. */
@@ -43,13 +44,19 @@ export function RiskSection({ project, risks }: { project: string; risks: Plan['
               <tr key={risk.risk}>
                 <th scope="row">{risk.risk}</th>
                 <td className="number" data-label={t('plan.risks.probability')}>
-                  {`${format.decimal(risk.probability * 100)}\u00a0%`}
+                  <OfRisk risk={risk.risk} name="probability">
+                    {`${format.decimal(risk.probability * 100)}\u00a0%`}
+                  </OfRisk>
                 </td>
                 <td className="number" data-label={t('plan.risks.consequence')}>
-                  {format.kroner(risk.consequence)}
+                  <OfRisk risk={risk.risk} name="consequence">
+                    {format.kroner(risk.consequence)}
+                  </OfRisk>
                 </td>
                 <td className="number" data-label={t('plan.risks.expected')}>
-                  {format.kroner(risk.expected)}
+                  <OfRisk risk={risk.risk} name="expected">
+                    {format.kroner(risk.expected)}
+                  </OfRisk>
                 </td>
               </tr>
             ))}
@@ -59,7 +66,11 @@ export function RiskSection({ project, risks }: { project: string; risks: Plan['
               <th scope="row" colSpan={3}>
                 {t('plan.risks.pool')}
               </th>
-              <td className="number">{format.kroner(risks.pool)}</td>
+              <td className="number">
+                <Explained figure="riskPool" label={t('plan.risks.pool')}>
+                  {format.kroner(risks.pool)}
+                </Explained>
+              </td>
             </tr>
           </tfoot>
         </table>
@@ -67,6 +78,28 @@ export function RiskSection({ project, risks }: { project: string; risks: Plan['
       <Past project={project} />
       {editing ? <RiskForm project={project} risks={risks} close={() => setEditing(false)} /> : null}
     </section>
+  );
+}
+
+interface OfRiskProps {
+  risk: string;
+  name: 'probability' | 'consequence' | 'expected';
+  children: string;
+}
+
+const RISK = {
+  probability: 'riskProbability',
+  consequence: 'riskConsequence',
+  expected: 'riskExpected',
+} as const;
+
+/** A number of a risk, which opens where it was registered, or how it was calculated. */
+function OfRisk({ risk, name, children }: OfRiskProps) {
+  const { t } = useTranslation();
+  return (
+    <Explained figure={RISK[name]} label={`${t(`plan.risks.${name}`)}, ${risk}`} choice={{ risk }}>
+      {children}
+    </Explained>
   );
 }
 

@@ -2,13 +2,13 @@ import type { Plan, PlanYear } from '../../../server/contract/plan.ts';
 import { inEqualParts } from '../../../server/domain/plan.ts';
 import { type Fault, kronerField, kronerOf } from './amounts.ts';
 
-/** A year of a plan as it is being written; `note` is what to know of the figures that it was filled in with. */
+/** A year of a plan as it is being written; `notes` are what to know of the figures that it was filled in with. */
 export interface YearDraft {
   year: number;
   scenario0: string;
   scenario1: string;
   risk: string;
-  note: 'incomplete' | 'unknown' | null;
+  notes: ('incomplete' | 'unknown' | 'noCosts')[];
 }
 
 export interface PlanDraft {
@@ -33,7 +33,10 @@ export function planDraft(plan: Plan, today: string): PlanDraft {
       scenario0: kronerField(y.scenario0),
       scenario1: kronerField(y.scenario1),
       risk: '0',
-      note: y.scenario0 === null ? 'unknown' : y.complete ? null : 'incomplete',
+      notes: [
+        ...(y.scenario0 === null ? (['unknown'] as const) : y.complete ? [] : (['incomplete'] as const)),
+        ...(y.scenario1 === null ? (['noCosts'] as const) : []),
+      ],
     }),
   );
   const years = known.length > 0 ? known : [emptyYear(Number(today.slice(0, 4)))];
@@ -41,7 +44,7 @@ export function planDraft(plan: Plan, today: string): PlanDraft {
 }
 
 export function emptyYear(year: number): YearDraft {
-  return { year, scenario0: '', scenario1: '', risk: '0', note: null };
+  return { year, scenario0: '', scenario1: '', risk: '0', notes: [] };
 }
 
 /** The years with a risk pool of some kroner in equal parts, which sum to it to the øre. */

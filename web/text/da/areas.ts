@@ -4,8 +4,9 @@ import { explanation } from './explanation.ts';
 import { followup } from './followup.ts';
 import { goals } from './goals.ts';
 import { map } from './map.ts';
+import { mapping } from './mapping.ts';
 import { measuring } from './measuring.ts';
 import { plan } from './plan.ts';
 
 /** Texts of the pages that are fetched when they are first wanted. */
-export const areas = { card, changes, explanation, followup, goals, map, measuring, plan };
+export const areas = { card, changes, explanation, followup, goals, map, mapping, measuring, plan };

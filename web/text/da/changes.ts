@@ -17,6 +17,16 @@ export const changes = {
   restoreWhat:
     'Alt, hvad der stod før ændringen af {{who}} {{when}}, kommer tilbage. Det, der er ændret siden, erstattes. Historikken bevares, så også dette kan fortrydes.',
   restoreDo: 'Gå tilbage',
+  cannot: {
+    moved:
+      'Den er flyttet eller fjernet siden. Gå i stedet tilbage fra den ændring, der flyttede eller fjernede den.',
+    taken: 'Der er siden kommet en anden {{day}}. Flyt eller fjern den først.',
+    gone: 'Det, som ændringen handler om, findes ikke længere i Gevinst.',
+    closed: 'Opfølgningen på gevinsten er afsluttet {{day}}. Genåbn den først.',
+    unfit:
+      'Det passer ikke længere: en måling, en timepris eller andet, som det bygger på, er ændret eller fjernet siden. Ret det i stedet selv.',
+    same: 'Det står allerede sådan, så der er intet at gå tilbage til.',
+  },
   role: {
     volume: 'Antal',
     minutes: 'Minutter',

@@ -6,7 +6,6 @@ export const goals = {
   carried_other: '{{count}} gevinster',
   from_one: 'fra {{count}} projekt',
   from_other: 'fra {{count}} projekter',
-  sumHow: 'Summen af de kendte gevinster i tabellen. Hver gevinst er talt med én gang.',
   sumLabel: 'Gevinst i kroner',
   known: 'Kendt for {{known}} af de {{monetary}} gevinster, der opgøres i kroner',
   knownAll_one: '{{count}} gevinst opgøres i kroner',

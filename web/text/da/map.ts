@@ -32,7 +32,6 @@ export const map = {
   carriedBy_one: 'Bæres af {{count}} gevinst',
   carriedBy_other: 'Bæres af {{count}} gevinster',
   carriedByNone: 'Bæres ikke af en gevinst endnu',
-  sumHow: 'Summen af de kendte gevinster, der fører til målet. Hver gevinst er talt med én gang.',
   sum: '{{amount}} i alt',
   sumSome_one: '{{amount}} fra {{count}} gevinst i kroner',
   sumSome_other: '{{amount}} fra {{count}} gevinster i kroner',

@@ -11,8 +11,6 @@ export const measuring = {
   notMeasured: 'ikke målt',
   panel: 'Før og efter',
   noMeasure: 'Gevinsten har ingen indikator endnu. Vælg den på gevinstens kort.',
-  differenceHow: 'Efter − før, regnet om til den samme periode.',
-  percentHow: '(Efter − før) ÷ før.',
   difference: 'Forskel',
   inPercent: '{{change}} i forhold til før',
   noPercent: 'Kan ikke siges i procent, for værdien før er nul.',
@@ -45,7 +43,7 @@ export const measuring = {
   },
   overlap: 'Spændene overlapper: nogle af værdierne er de samme før og efter.',
   season:
-    'Målt på forskellige tider af året: før i {{before}}, efter i {{after}}. Travle og stille måneder kan forklare noget af forskellen.',
+    'Tallene er fra forskellige tider af året: før i {{before}}, efter i {{after}}. Travle og stille måneder kan forklare noget af forskellen.',
   savedOnly: 'Besparelsen er målt direkte, så der er ingen værdi før og efter at sammenligne.',
   nothing: 'Der er ikke målt noget endnu.',
   beforeMissing: 'Der er ingen måling fra før, så forskellen er ukendt.',
@@ -54,7 +52,6 @@ export const measuring = {
   targetIs: '{{target}} senest {{due}}. Der er ikke målt efter endnu.',
   targetLate: 'Målet på {{target}} er nået, men efter fristen {{due}}.',
   targetMark: 'mål {{value}}',
-  trendHow: 'Den seneste måling efter − den forrige, regnet om til den samme periode.',
   trend: 'Siden sidst',
   trendOf: {
     better: 'Bedre siden målingen {{since}} ({{difference}}).',

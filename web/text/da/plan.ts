@@ -26,6 +26,7 @@ export const plan = {
     'not-reached': '{{name}}: ikke tjent hjem inden for de viste måneder',
     'never-negative': '{{name}}: aldrig i minus',
     'no-data': '{{name}}: endnu ingen måneder',
+    'no-costs': '{{name}}: ukendt, for der er ingen omkostninger registreret',
   },
   curveSummary: '{{name}} ender på {{net}} i {{month}}.',
   curveGaps_one:
@@ -43,10 +44,6 @@ export const plan = {
   actualNet: 'Realiseret netto',
   deviation: 'Afvigelse',
   how: {
-    plannedNet: '0-scenarie − 1-scenarie − risiko.',
-    total: 'Summen af de år, der både er planlagt og målt.',
-    deviation: 'Realiseret netto − det, der var planlagt for de samme måneder.',
-    share: 'Afvigelse ÷ det, der var planlagt for de samme måneder, uden fortegn.',
     soFar: 'planlagt for de samme måneder',
   },
   total: 'I alt',
@@ -70,6 +67,7 @@ export const plan = {
     year: 'År {{year}}',
     incomplete: 'Året mangler målinger; 0-scenariet dækker kun det målte.',
     unknown: 'Gevinsten er ukendt: skriv 0-scenariet, som det er godkendt.',
+    noCosts: 'Der er ingen omkostninger registreret i året: skriv 1-scenariet, som det er godkendt.',
     addYear: 'Tilføj {{year}}',
     dropYear: 'Fjern {{year}}',
     sum: 'Hele perioden: planlagt netto {{net}}, heraf risikopulje {{risk}}',

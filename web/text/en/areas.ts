@@ -6,7 +6,18 @@ import { explanation } from './explanation.ts';
 import { followup } from './followup.ts';
 import { goals } from './goals.ts';
 import { map } from './map.ts';
+import { mapping } from './mapping.ts';
 import { measuring } from './measuring.ts';
 import { plan } from './plan.ts';
 
-export const areas: typeof danish = { card, changes, explanation, followup, goals, map, measuring, plan };
+export const areas: typeof danish = {
+  card,
+  changes,
+  explanation,
+  followup,
+  goals,
+  map,
+  mapping,
+  measuring,
+  plan,
+};

@@ -17,6 +17,15 @@ export const changes = {
   restoreWhat:
     'Everything that was there before the change by {{who}} on {{when}} comes back, in place of what has been changed since. The history is kept, so this can be undone too.',
   restoreDo: 'Go back',
+  cannot: {
+    moved: 'It has been moved or removed since. Go back from the change that moved or removed it instead.',
+    taken: 'Another one of {{day}} has been added since. Move or remove that first.',
+    gone: 'What the change is about is no longer in Gevinst.',
+    closed: 'The follow-up of the benefit was ended on {{day}}. Reopen it first.',
+    unfit:
+      'It no longer fits: a measure, an hourly rate or something else that it rests on has been changed or removed since. Edit it yourself instead.',
+    same: 'It says so already, so there is nothing to go back to.',
+  },
   role: {
     volume: 'Number',
     minutes: 'Minutes',

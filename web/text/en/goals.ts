@@ -7,7 +7,6 @@ export const goals = {
   carried_other: '{{count}} benefits',
   from_one: 'of {{count}} project',
   from_other: 'of {{count}} projects',
-  sumHow: 'The sum of the known gains in the table. Each benefit is counted once.',
   sumLabel: 'Gain in money',
   known: 'Known for {{known}} of the {{monetary}} benefits in money',
   knownAll_one: '{{count}} benefit is in money',

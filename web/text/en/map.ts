@@ -37,7 +37,6 @@ export const map = {
   carriedBy_one: 'Carried by {{count}} benefit',
   carriedBy_other: 'Carried by {{count}} benefits',
   carriedByNone: 'No benefit carries it yet',
-  sumHow: 'The sum of the known gains that lead to the goal. Each benefit is counted once.',
   sum: '{{amount}} in all',
   sumSome_one: '{{amount}} of {{count}} benefit in money',
   sumSome_other: '{{amount}} of {{count}} benefits in money',

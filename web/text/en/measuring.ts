@@ -11,8 +11,6 @@ export const measuring = {
   notMeasured: 'not measured',
   panel: 'Before and after',
   noMeasure: 'The benefit has no indicator yet. Choose it on the benefit’s card.',
-  differenceHow: 'After − before, converted to the same period.',
-  percentHow: '(After − before) ÷ before.',
   difference: 'Difference',
   inPercent: '{{change}} compared with before',
   noPercent: 'Cannot be said in per cent, because the value before is zero.',
@@ -45,7 +43,7 @@ export const measuring = {
   },
   overlap: 'The ranges overlap: some of the values are the same before and after.',
   season:
-    'Measured at different times of the year: before in {{before}}, after in {{after}}. Busy and quiet months may explain some of the difference.',
+    'The figures are of different times of the year: before in {{before}}, after in {{after}}. Busy and quiet months may explain some of the difference.',
   savedOnly: 'What was saved was measured directly, so there is no before and after to compare.',
   nothing: 'Nothing has been measured yet.',
   beforeMissing: 'There is no measurement from before, so the difference is unknown.',
@@ -54,7 +52,6 @@ export const measuring = {
   targetIs: '{{target}} by {{due}}. Nothing has been measured after yet.',
   targetLate: 'The target of {{target}} is met, but after it was due on {{due}}.',
   targetMark: 'target {{value}}',
-  trendHow: 'The latest measurement after − the one before it, converted to the same period.',
   trend: 'Since last time',
   trendOf: {
     better: 'Better since the measurement of {{since}} ({{difference}}).',

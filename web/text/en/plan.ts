@@ -28,6 +28,7 @@ export const plan: typeof danish = {
     'not-reached': '{{name}}: not paid back within the months shown',
     'never-negative': '{{name}}: never below zero',
     'no-data': '{{name}}: no months yet',
+    'no-costs': '{{name}}: unknown, as no costs have been recorded',
   },
   curveSummary: '{{name}} ends at {{net}} in {{month}}.',
   curveGaps_one:
@@ -45,10 +46,6 @@ export const plan: typeof danish = {
   actualNet: 'Realised net',
   deviation: 'Deviation',
   how: {
-    plannedNet: 'Scenario 0 − scenario 1 − risk.',
-    total: 'The sum of the years that are both planned and measured.',
-    deviation: 'Realised net − what was planned for the same months.',
-    share: 'Deviation ÷ what was planned for the same months, without its sign.',
     soFar: 'planned for the same months',
   },
   total: 'In all',
@@ -72,6 +69,7 @@ export const plan: typeof danish = {
     year: 'Year {{year}}',
     incomplete: 'The year lacks measurements; scenario 0 covers only what was measured.',
     unknown: 'The gain is unknown: write scenario 0 as it was approved.',
+    noCosts: 'No costs have been recorded in the year: write scenario 1 as it was approved.',
     addYear: 'Add {{year}}',
     dropYear: 'Remove {{year}}',
     sum: 'The whole period: planned net {{net}}, of which risk pool {{risk}}',
