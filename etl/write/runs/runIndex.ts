@@ -36,9 +36,9 @@ const MOST_SEGMENTS = 16;
 const MERGED = 8;
 
 /**
- * The unique key of `run` on SQLite: for each robot some sorted segments of keys. A load looks its own sorted keys up
- * by walking along them, which reads a few bytes a run in order, where a B-tree of random keys is read and rewritten
- * page by page. Small segments are merged, so that a robot never has many.
+ * The unique key of `run` on SQLite: for each robot some sorted segments of keys. A load goes along them with its own
+ * keys at hand, which reads a few bytes a run in order, where a B-tree of random keys is read and rewritten page by
+ * page. Small segments are merged, so that a robot never has many.
  */
 export class RunIndex {
   readonly #select: SQLite.Statement;
