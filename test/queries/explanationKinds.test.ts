@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPaths } from '../../etl/load.ts';
 import { planExplanationsAnswer } from '../../server/answers/explain/plan.ts';
 import { portfolioExplanationAnswer } from '../../server/answers/explain/portfolio.ts';
 import { explanationAnswer } from '../../server/answers/explain/project.ts';
@@ -14,7 +13,7 @@ import type { Db } from '../../server/warehouse/schema.ts';
 import { engines } from '../support/databases.ts';
 import { evaluated } from '../support/evaluated.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
-import { tempFolder, writeBundle } from '../support/gevinst.ts';
+import { loadedWarehouse } from '../support/loadedWarehouse.ts';
 
 const TODAY = '2026-11-21';
 const EDITOR = { by: 'Anne', at: 1_700_000_000 };
@@ -40,14 +39,11 @@ const BUNDLE = {
 };
 
 describe.each(engines)('$name', ({ open }) => {
-  const folder = tempFolder();
   let warehouse: Awaited<ReturnType<typeof open>>;
   let db: Db;
-
   beforeAll(async () => {
-    warehouse = await open();
+    warehouse = await loadedWarehouse(open, BUNDLE);
     db = warehouse.db;
-    await loadPaths(db, [writeBundle(folder.path, BUNDLE)], { by: 'test' });
     const approval = { approved: '2023-12-01', approvedBy: 'Byrådet', note: 'Sag 23-114' };
     await freezePlan(db, 'P1', { after: 0, ...approval, years: YEARS }, TODAY, EDITOR);
     const risks = [
@@ -57,10 +53,7 @@ describe.each(engines)('$name', ({ open }) => {
     const revision = risksRevision(await projectRisks(db, 'P1'));
     await saveRisks(db, 'P1', { risks, revision }, EDITOR);
   });
-  afterAll(async () => {
-    await warehouse.close();
-    folder.remove();
-  });
+  afterAll(() => warehouse.close());
 
   const ask = async (project: string, query: Parameters<typeof explanationAnswer>[2]) => {
     const e = await explanationAnswer(db, project, query, TODAY);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPaths } from '../../etl/load.ts';
 import {
   portfolioExplanationAnswer,
   portfolioExplanationsAnswer,
@@ -13,24 +12,18 @@ import type { Db } from '../../server/warehouse/schema.ts';
 import { engines } from '../support/databases.ts';
 import { evaluated } from '../support/evaluated.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
-import { tempFolder, writeBundle } from '../support/gevinst.ts';
+import { loadedWarehouse } from '../support/loadedWarehouse.ts';
 
 const TODAY = '2026-11-21';
 
 describe.each(engines)('$name', ({ open }) => {
-  const folder = tempFolder();
   let warehouse: Awaited<ReturnType<typeof open>>;
   let db: Db;
-
   beforeAll(async () => {
-    warehouse = await open();
+    warehouse = await loadedWarehouse(open, EXAMPLE);
     db = warehouse.db;
-    await loadPaths(db, [writeBundle(folder.path, EXAMPLE)], { by: 'test' });
   });
-  afterAll(async () => {
-    await warehouse.close();
-    folder.remove();
-  });
+  afterAll(() => warehouse.close());
 
   const ask = (project: string, query: Parameters<typeof explanationAnswer>[2]) =>
     explanationAnswer(db, project, query, TODAY);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPaths } from '../../etl/load.ts';
 import { goalsAnswer, mapAnswer } from '../../server/answers/map.ts';
 import type { MapContent } from '../../server/contract/map.ts';
 import { edit } from '../../server/edits/edit.ts';
@@ -8,7 +7,7 @@ import { renameGoal } from '../../server/edits/renameGoal.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
 import { engines } from '../support/databases.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
-import { tempFolder, writeBundle } from '../support/gevinst.ts';
+import { loadedWarehouse } from '../support/loadedWarehouse.ts';
 
 const TODAY = '2026-11-21';
 const EDITOR = { by: 'Grete Åkjær', at: 1_700_000_000 };
@@ -22,19 +21,13 @@ const LINKS = `
   B2;Mere tid til borgerne`;
 
 describe.each(engines)('$name', ({ open }) => {
-  const folder = tempFolder();
   let warehouse: Awaited<ReturnType<typeof open>>;
   let db: Db;
-
   beforeAll(async () => {
-    warehouse = await open();
+    warehouse = await loadedWarehouse(open, { ...EXAMPLE, links: LINKS });
     db = warehouse.db;
-    await loadPaths(db, [writeBundle(folder.path, { ...EXAMPLE, links: LINKS })], { by: 'test' });
   });
-  afterAll(async () => {
-    await warehouse.close();
-    folder.remove();
-  });
+  afterAll(() => warehouse.close());
 
   const content = async (project: string) => {
     const { nodes, links, revision } = await mapAnswer(db, project, TODAY);

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadPaths } from '../../etl/load.ts';
 import { cardAnswer } from '../../server/answers/card.ts';
 import { followupsAnswer } from '../../server/answers/followups.ts';
 import { mapAnswer } from '../../server/answers/map.ts';
@@ -20,24 +19,19 @@ import { projectFacts } from '../../server/queries/projectFacts.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
 import { engines } from '../support/databases.ts';
 import { EXAMPLE } from '../support/exampleBundle.ts';
-import { tempFolder, writeBundle } from '../support/gevinst.ts';
+import { loadedWarehouse } from '../support/loadedWarehouse.ts';
 
 const TODAY = '2024-08-15';
 const EDITOR = { by: 'Grete Åkjær', at: 1_723_700_000 };
 
 describe.each(engines)('on $name what was before a change', ({ open }) => {
-  const folder = tempFolder();
   let warehouse: Awaited<ReturnType<typeof open>>;
   let db: Db;
   beforeAll(async () => {
-    warehouse = await open();
+    warehouse = await loadedWarehouse(open, EXAMPLE);
     db = warehouse.db;
-    await loadPaths(db, [writeBundle(folder.path, EXAMPLE)], { by: 'test' });
   });
-  afterAll(async () => {
-    await warehouse.close();
-    folder.remove();
-  });
+  afterAll(() => warehouse.close());
 
   const last = async () => {
     const rows = await db.selectFrom('change').select('change_id').orderBy('change_id', 'desc').execute();
