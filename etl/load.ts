@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type ErrorCode, GevinstError } from '../server/errors.ts';
+import { type ErrorCode, type ErrorDetail, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import { type EachFile, saidOf } from './eachFile.ts';
@@ -159,7 +159,7 @@ async function loadEach(
     try {
       results.push(...(await db.transaction().execute((trx) => load(trx, context, attempt))));
     } catch (thrown) {
-      const failure = failed(attempt, told(thrown), codeOf(thrown));
+      const failure = failed(attempt, failureOf(thrown));
       await db.transaction().execute((trx) => recordFailure(trx, context, attempt, failure));
       results.push(failure);
     }
@@ -183,7 +183,7 @@ async function rehearse(
         results.push(...(await load(trx, context, attempt)));
       } catch (thrown) {
         await sql`rollback to savepoint one_file`.execute(trx);
-        results.push(failed(attempt, told(thrown), codeOf(thrown)));
+        results.push(failed(attempt, failureOf(thrown)));
       }
     }
     return results.map((result) => ({ ...result, load: null }));
@@ -192,8 +192,12 @@ async function rehearse(
   }
 }
 
-function codeOf(thrown: unknown): ErrorCode {
-  return thrown instanceof GevinstError ? thrown.code : 'internal';
+function failureOf(thrown: unknown): { error: string; errorCode: ErrorCode; errorDetails: ErrorDetail } {
+  const error = told(thrown);
+  if (!(thrown instanceof GevinstError)) return { error, errorCode: 'internal', errorDetails: {} };
+  const details = Object.entries(thrown.details ?? {});
+  const masked = details.map(([name, value]) => [name, typeof value === 'string' ? maskCpr(value) : value]);
+  return { error, errorCode: thrown.code, errorDetails: Object.fromEntries(masked) };
 }
 
 const DISK = {

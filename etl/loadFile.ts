@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Refusal } from '../server/contract/loads.ts';
-import { type ErrorCode, GevinstError } from '../server/errors.ts';
+import type { Told } from '../server/contract/uploads.ts';
+import { type ErrorCode, type ErrorDetail, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import { moveVersion } from '../server/warehouse/state.ts';
@@ -37,7 +38,7 @@ export interface FileResult extends Omit<Counts, 'unknownQueues'> {
   /** Sheets or entries of the file that are no tables: told at the first that is. */
   otherParts: string[];
   /** What is to be known of the file as a whole. */
-  told: string[];
+  told: Told[];
   /** The zone in which its times without an offset were read; null when there were none. */
   localTimes: string | null;
   /** The load's number; null when nothing was written. */
@@ -45,6 +46,8 @@ export interface FileResult extends Omit<Counts, 'unknownQueues'> {
   error?: string;
   /** Stable, beside the prose of `error`. */
   errorCode?: ErrorCode;
+  /** What the prose names. */
+  errorDetails?: ErrorDetail;
 }
 
 export interface LoadContext {
@@ -227,7 +230,7 @@ async function repeatKnown(
       refusals: [],
       ignored: [],
       otherParts: [],
-      told: [`the same file as load ${load.load_id}, of which nothing has changed`],
+      told: [sameFile(load.load_id)],
       localTimes: null,
       load: await nextLoadId(trx),
     };
@@ -235,6 +238,14 @@ async function repeatKnown(
     results.push(result);
   }
   return results;
+}
+
+function sameFile(load: number): Told {
+  return {
+    code: 'same-file',
+    values: { load },
+    text: `the same file as load ${load}, of which nothing has changed`,
+  };
 }
 
 async function record(trx: Db, context: LoadContext, attempt: Attempt, result: FileResult): Promise<void> {
@@ -276,7 +287,10 @@ export async function recordFailure(
   await record(trx, context, attempt, { ...failure, load: await nextLoadId(trx) });
 }
 
-export function failed(attempt: Attempt, error: string, errorCode: ErrorCode): FileResult {
+export function failed(
+  attempt: Attempt,
+  { error, errorCode, errorDetails }: Required<Pick<FileResult, 'error' | 'errorCode' | 'errorDetails'>>,
+): FileResult {
   const { place } = attempt.part ?? { place: null };
   return {
     ...identity(attempt, attempt.destination ?? null),
@@ -296,6 +310,7 @@ export function failed(attempt: Attempt, error: string, errorCode: ErrorCode): F
     load: null,
     error: place === null ? error : `In the ${maskCpr(place)}: ${error}`,
     errorCode,
+    errorDetails,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Told } from '../server/contract/uploads.ts';
 import { maskedSoFar } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Destination } from './destination.ts';
@@ -31,7 +32,7 @@ interface Loaded {
   /** Columns that were not read. */
   ignored: string[];
   /** What is to be known of the rows as a whole, once they are read. */
-  told: string[];
+  told: Told[];
   /** The zone in which its times without an offset were read; null when there were none. */
   localTimes: string | null;
 }
@@ -65,13 +66,19 @@ function zoneOf(destination: Destination, zone: Zone): Zone {
   return ((destination.kind === 'mapping' ? destination.mapping.zone : null) ?? zone).unused();
 }
 
+const EMPTY_LIST: Told = {
+  code: 'empty-list',
+  values: {},
+  text: 'it is an empty list: there were no records to load',
+};
+
 async function loadTo(
   destination: Destination,
   loading: Loading,
   context: Pick<LoadContext, 'queue' | 'zone'> & { name: string },
 ): Promise<Pick<Loaded, 'counts' | 'ignored' | 'told'>> {
   if (loading.rows.isEmptyList) {
-    return { counts: noCounts(), ignored: [], told: ['it is an empty list: there were no records to load'] };
+    return { counts: noCounts(), ignored: [], told: [EMPTY_LIST] };
   }
   if (destination.kind === 'runs') {
     const counts = await loadSourceRuns(loading, destination.source, context);

@@ -1,3 +1,4 @@
+import type { Told } from '../server/contract/uploads.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Rows } from './readers/rows.ts';
 import type { Refusals } from './refusal.ts';
@@ -16,7 +17,7 @@ export interface Loading {
   /** What times without an offset are in. */
   zone: Zone;
   /** What is to be known of the load as a whole, for who reads its result. */
-  told: string[];
+  told: Told[];
   /** Told how many more bytes of the file have been read, by who reads them itself. */
   onBytes(bytes: number): void;
 }

@@ -58,8 +58,11 @@ function undone(db: Db, loadId: number, by: string, at: number): Promise<UndoRes
       removed += Number(numAffectedRows ?? 0);
     }
     await trx.updateTable('load').set({ undone: at, undone_by: by }).where('load_id', '=', loadId).execute();
+    // What had no rows of its own had none in common.
     const alsoIn = later
-      .filter((other) => other.table_name === load.table_name && other.rows_duplicate > 0)
+      .filter(
+        (other) => load.rows_kept > 0 && other.table_name === load.table_name && other.rows_duplicate > 0,
+      )
       .map(({ load_id, file }) => ({ load: load_id, file }));
     return { load: loadId, file: load.file, removed, restored: back.length, alsoIn };
   });

@@ -17,11 +17,13 @@ export function createApp(db: Db, web: string, log: Logger, uploads: Uploads, lo
   app.set('query parser', 'simple');
   app.use((req, _res, next) => {
     // A page elsewhere may point its own name at this machine; only the machine's own names are answered.
-    if (isLoopback(req.hostname)) return next();
+    // Express says it is text; who sends no name (HTTP/1.0), or an empty one, has none.
+    const host: string | undefined = req.hostname;
+    if (host && isLoopback(host)) return next();
     throw new GevinstError(
       'forbidden-host',
-      `Gevinst answers on this machine only (localhost), not as “${req.hostname}”, until it has sign-in.`,
-      { host: req.hostname },
+      `Gevinst answers on this machine only (localhost), not as “${host ?? ''}”, until it has sign-in.`,
+      { host: host ?? null },
     );
   });
   app.use(helmet(SECURITY));

@@ -10,6 +10,7 @@ const two = number(2);
 /** A unit of more letters than this may stand on a line of its own. */
 const LONG_UNIT = 6;
 const upTo6 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 6 });
+const upTo9 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 9 });
 const upTo2 = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 
 /** A true minus sign, and none before a figure that is rounded to nothing. */
@@ -64,6 +65,11 @@ export function decimal(value: number): string {
 export function exactly(value: number, unit = ''): string {
   const text = `${minus(upTo6.format(value))} ${unit}`.trim();
   return unit.length > LONG_UNIT ? text : unbroken(text);
+}
+
+/** What money is multiplied by, with nine decimals, so that millions come out to the øre: `0,997137369` */
+export function factor(value: number): string {
+  return minus(upTo9.format(value));
 }
 
 /** To the øre, where there are any: `192.480 kr.`, `0,50 kr.` */

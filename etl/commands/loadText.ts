@@ -22,7 +22,7 @@ export function loadNotes(result: LoadResult): string {
   const ignored = result.files.flatMap((file) => [
     ...file.ignored.map((column) => `${named(file)}: the column “${column}” is not known and was not read`),
     ...file.otherParts.map((part) => `${file.file}: “${part}” is no table, and was passed over`),
-    ...file.told.map((what) => `${named(file)}: ${what}`),
+    ...file.told.map(({ text }) => `${named(file)}: ${text}`),
   ]);
   const skipped = result.skipped.map((file) => `${file}: not a table, passed over`);
   return [...ignored, ...skipped].map((note) => `gevinst: ${note}\n`).join('');
@@ -54,7 +54,7 @@ function fileLine(result: FileResult): string {
     `${whole.format(refused)} refused`,
     ...Object.entries(passed).map(([why, rows]) => `${whole.format(rows)} ${PASSED[why] ?? why}`),
   ];
-  if (masked > 0) counts.push(`${whole.format(masked)} personal numbers masked`);
+  if (masked > 0) counts.push(`${whole.format(masked)} personal number${masked === 1 ? '' : 's'} masked`);
   const as = source === table ? table : `${table} (read as ${source})`;
   return `${named(result)} → ${as}: ${counts.join(', ')}`;
 }

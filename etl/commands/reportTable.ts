@@ -25,9 +25,16 @@ export function projectTable(report: BusinessCase): string {
     ]),
     3,
   );
-  return [title, '', figures(report.totals, report.reasons), '', years(report.years), '', benefits, ''].join(
-    '\n',
-  );
+  return [
+    title,
+    '',
+    figures(report.totals, report.reasons),
+    '',
+    years(report.years, isCosted(report.totals)),
+    '',
+    benefits,
+    '',
+  ].join('\n');
 }
 
 /** The portfolio as text: figures, years, projects. */
@@ -37,12 +44,12 @@ export function portfolioTable(answer: Portfolio): string {
     ['project', 'costs kr.', 'gains kr.', 'net kr.', 'ROI', 'hours', 'break-even'],
     answer.projects.map((p) => [
       p.project,
-      money(p.totals.costs),
+      money(isCosted(p.totals) ? p.totals.costs : null),
       money(p.totals.gains),
-      money(p.totals.net),
+      money(isCosted(p.totals) ? p.totals.net : null),
       p.totals.roi === null ? '–' : `${tenth.format(p.totals.roi * 100)} %`,
       p.totals.hours === null ? '–' : whole.format(p.totals.hours),
-      p.totals.breakEven ?? p.reasons.breakEven ?? '–',
+      isCosted(p.totals) ? (p.totals.breakEven ?? p.reasons.breakEven ?? '–') : '–',
     ]),
     1,
   );
@@ -54,14 +61,24 @@ export function portfolioTable(answer: Portfolio): string {
     figures(answer.totals, answer.reasons),
     split,
     '',
-    years(answer.years),
+    years(answer.years, isCosted(answer.totals)),
     '',
     projects,
     '',
   ].join('\n');
 }
 
-function figures(totals: Totals, reasons: Reasons): string {
+function isCosted({ costs }: Totals): boolean {
+  return costs !== 0;
+}
+
+/** Without registered costs neither they nor what rests on them are known. */
+const ON_COSTS = ['costs', 'net', 'breakEven', 'paybackMonths', 'npv'] as const;
+
+function figures(all: Totals, why: Reasons): string {
+  const lacking = isCosted(all) ? [] : ON_COSTS;
+  const totals = { ...all, ...Object.fromEntries(lacking.map((name) => [name, null])) } as Totals;
+  const reasons = { ...why, ...Object.fromEntries(lacking.map((name) => [name, 'no-costs'])) };
   const shown = (name: string, value: number | string | null, text: (value: number) => string) =>
     value === null ? `unknown (${reasons[name]})` : typeof value === 'string' ? value : text(value);
   const range = (low: number | null, high: number | null) =>
@@ -72,7 +89,11 @@ function figures(totals: Totals, reasons: Reasons): string {
     [
       ['Costs', shown('costs', totals.costs, kr), ''],
       ['Gains', shown('gains', totals.gains, kr), range(totals.low.gains, totals.high.gains)],
-      ['Net gain', shown('net', totals.net, kr), range(totals.low.net, totals.high.net)],
+      [
+        'Net gain',
+        shown('net', totals.net, kr),
+        lacking.length > 0 ? '' : range(totals.low.net, totals.high.net),
+      ],
       ['ROI', shown('roi', totals.roi, (v) => `${tenth.format(v * 100)} %`), ''],
       ['Break-even', shown('breakEven', totals.breakEven, String), ''],
       ['Payback', shown('paybackMonths', totals.paybackMonths, (v) => `${v} months`), ''],
@@ -85,14 +106,14 @@ function figures(totals: Totals, reasons: Reasons): string {
   );
 }
 
-function years(rows: readonly YearFigures[]): string {
+function years(rows: readonly YearFigures[], costed: boolean): string {
   return table(
     ['year', 'costs kr.', 'gains kr.', 'net kr.', 'hours', 'basis'],
     rows.map((y) => [
       String(y.year),
-      money(y.costs),
+      money(costed ? y.costs : null),
       money(y.gains),
-      money(y.net),
+      money(costed ? y.net : null),
       tenth.format(y.hours),
       y.basis,
     ]),

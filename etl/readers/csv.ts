@@ -4,7 +4,7 @@ import type { Bytes } from './bytes.ts';
 import { type CsvShape, csvShape, lineEnd } from './csvHeader.ts';
 import { CsvScanner } from './csvScanner.ts';
 import type { Inspection } from './inspect.ts';
-import type { RawLines, Row, Rows } from './rows.ts';
+import { type RawLines, type Row, type Rows, titleTold } from './rows.ts';
 import { textChunks } from './text.ts';
 
 const MOST_COLUMNS = 5_000;
@@ -58,7 +58,7 @@ export async function openCsv(
     header: header.cells,
     decimal: DECIMALS[shape.separator] ?? null,
     separator: shape.separator,
-    told: shape.titles.map((line) => `row ${line} stands above the table, and was not read`),
+    told: shape.titles.map(titleTold),
     ...(raw ? { raw } : {}),
     batches,
   };

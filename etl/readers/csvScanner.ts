@@ -72,7 +72,7 @@ export class CsvScanner {
             throw new GevinstError(
               'unreadable-file',
               `The quote that opens on line ${opened} is never closed.`,
-              { line: opened },
+              { why: 'open-quote', line: opened },
             );
           }
           const part = text.slice(at + 1, close);

@@ -1,3 +1,4 @@
+import type { Told } from '../../server/contract/uploads.ts';
 import { GevinstError } from '../../server/errors.ts';
 import type { Bytes } from './bytes.ts';
 import type { Inspection } from './inspect.ts';
@@ -18,7 +19,7 @@ export async function openJson(
   inspection: Inspection,
   onBytes: (bytes: number) => void,
 ): Promise<Rows> {
-  const told: string[] = [];
+  const told: Told[] = [];
   return rowsOfRecords(recordsOf(file, inspection, onBytes, told), told);
 }
 
@@ -26,7 +27,7 @@ async function* recordsOf(
   file: Bytes,
   inspection: Inspection,
   onBytes: (bytes: number) => void,
-  told: string[],
+  told: Told[],
 ): AsyncGenerator<Record[]> {
   const scanner = new JsonScanner();
   for await (const text of textChunks(file, inspection, onBytes)) {
@@ -34,7 +35,11 @@ async function* recordsOf(
   }
   scanner.end();
   if (scanner.further !== null) {
-    told.push(`line ${scanner.further} starts a further list of records, which was not read`);
+    told.push({
+      code: 'further-list',
+      values: { line: scanner.further },
+      text: `line ${scanner.further} starts a further list of records, which was not read`,
+    });
   }
   if (scanner.found) return;
   throw new GevinstError(

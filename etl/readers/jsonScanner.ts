@@ -97,7 +97,7 @@ export class JsonScanner {
     throw new GevinstError(
       'unreadable-file',
       `The JSON ends on line ${this.#line} before its brackets are closed: the file is cut off.`,
-      { line: this.#line },
+      { why: 'cut-off', line: this.#line },
     );
   }
 

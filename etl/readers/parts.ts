@@ -124,9 +124,10 @@ async function seekable(file: Bytes): Promise<Bytes> {
   return { ...file, size, slice: async (start, end) => all.subarray(start, end) };
 }
 
+const OLD_EXCEL = 'an old Excel workbook (.xls), or one with a password';
 const OTHER: [string, string][] = [
   ['%PDF', 'a PDF file'],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel workbook (.xls), or one with a password'],
+  ['\u00d0\u00cf\u0011\u00e0', OLD_EXCEL],
   ['\u0089PNG', 'a picture'],
   ['\u00ff\u00d8\u00ff', 'a picture'],
   ['GIF8', 'a picture'],
@@ -184,6 +185,7 @@ function notRead(kind: string): GevinstError {
   return new Kind(
     'unreadable-file',
     `It is ${kind}. Expected CSV (save it as “CSV UTF-8”), a workbook (.xlsx), JSON, Arrow or Parquet.`,
+    { why: kind === OLD_EXCEL ? 'old-excel' : 'other-kind' },
   );
 }
 

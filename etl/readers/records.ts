@@ -22,7 +22,7 @@ export interface Record {
  */
 export async function rowsOfRecords(
   batches: AsyncIterator<readonly Record[]>,
-  told: readonly string[] = [],
+  told: Rows['told'] = [],
 ): Promise<Rows> {
   const columns = new Columns();
   const first: Row[] = [];

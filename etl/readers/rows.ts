@@ -1,3 +1,4 @@
+import type { Told } from '../../server/contract/uploads.ts';
 import type { Fault } from '../refusal.ts';
 
 /**
@@ -29,7 +30,7 @@ export interface Rows {
   /** What stands between the cells of a text file; absent where the format has cells of its own. */
   separator?: string;
   /** What the user should know of the table as a whole: hidden rows, merged headers. */
-  told: readonly string[];
+  told: readonly Told[];
   /** What the user calls the columns, by the header's names, where these are not the file's own. */
   sourceColumns?: ReadonlyMap<string, string>;
   /** Whether it is a list of records without any, so that it names no columns; absent where it does. */
@@ -64,6 +65,11 @@ const UNSTORABLE = /\0|\p{Surrogate}/gu;
 /** The text with � for what no database keeps, and CSV cannot hold: NUL, and halves of letters. */
 export function storable(text: string): Cell {
   return text.search(UNSTORABLE) < 0 ? text : text.replace(UNSTORABLE, '\ufffd');
+}
+
+/** That a title stands above a table. */
+export function titleTold(row: number): Told {
+  return { code: 'title-row', values: { row }, text: `row ${row} stands above the table, and was not read` };
 }
 
 /** A number as text that can be read in one way only, whatever the decimal sign: three decimals get a fourth. */

@@ -1,7 +1,8 @@
+import type { Told } from '../../server/contract/uploads.ts';
 import { GevinstError } from '../../server/errors.ts';
 import type { Bytes } from './bytes.ts';
 import type { Part } from './parts.ts';
-import { type Cell, numberCell, type Row, type Rows } from './rows.ts';
+import { type Cell, numberCell, type Row, type Rows, titleTold } from './rows.ts';
 import { clockCell } from './typedCell.ts';
 import { readWorkbook, type SheetFile, unescaped, type Workbook } from './workbook.ts';
 import { readXml, type XmlEvents } from './xml.ts';
@@ -41,7 +42,7 @@ async function openSheet(
 ): Promise<Rows> {
   const reading = new SheetReading(workbook, await workbook.texts());
   const chunks = readXml(sheet.file, reading, onBytes);
-  const told: string[] = sheet.hidden ? ['the sheet is hidden, and was read as well'] : [];
+  const told: Told[] = sheet.hidden ? [HIDDEN_SHEET] : [];
   let ahead: Row[] = [];
   let ended = false;
   // A title is told from a header by the rows that follow it.
@@ -51,7 +52,7 @@ async function openSheet(
   }
   const titles = titlesOf(ahead);
   ahead = ahead.slice(titles.length);
-  for (const { line } of titles) told.push(`row ${line} stands above the table, and was not read`);
+  for (const { line } of titles) told.push(titleTold(line));
   const header = ahead.shift();
   const names = header?.cells ?? [];
   return {
@@ -69,16 +70,25 @@ async function openSheet(
         ended = (await chunks.next()).done === true;
         yield checked(reading.takeRows());
       }
-      if (beside.length > 0) {
-        told.push(
-          beside.length === 1
-            ? `row ${beside[0]} has cells beside the table, which were not read`
-            : `${beside.length} rows have cells beside the table, which were not read; the first is row ${beside[0]}`,
-        );
-      }
+      const [row] = beside;
+      if (row !== undefined) told.push(besideTold(beside.length, row));
       told.push(...reading.told(header?.line ?? 0, names.length));
     },
   };
+}
+
+const HIDDEN_SHEET: Told = {
+  code: 'hidden-sheet',
+  values: {},
+  text: 'the sheet is hidden, and was read as well',
+};
+
+function besideTold(count: number, row: number): Told {
+  const text =
+    count === 1
+      ? `row ${row} has cells beside the table, which were not read`
+      : `${count} rows have cells beside the table, which were not read; the first is row ${row}`;
+  return { code: 'beside-table', values: { count, row }, text };
 }
 
 /** The rows of one cell each that stand above the first with more; where they are several, a row must follow that one. */
@@ -119,21 +129,27 @@ class SheetReading implements XmlEvents {
   }
 
   /** What the user should know of the sheet. */
-  told(header: number, width: number): string[] {
-    const told: string[] = [];
+  told(header: number, width: number): Told[] {
+    const told: Told[] = [];
     if (this.#hidden > 0) {
-      told.push(`${this.#hidden} hidden ${this.#hidden === 1 ? 'row was' : 'rows were'} read as well`);
+      const text = `${this.#hidden} hidden ${this.#hidden === 1 ? 'row was' : 'rows were'} read as well`;
+      told.push({ code: 'hidden-rows', values: { count: this.#hidden }, text });
     }
     if (this.#unsaved > 0) {
       const cells = this.#unsaved === 1 ? 'a cell has a formula' : `${this.#unsaved} cells have formulas`;
-      told.push(`${cells} without a result, and counted as empty: open the file in Excel, and save it`);
+      const text = `${cells} without a result, and counted as empty: open the file in Excel, and save it`;
+      told.push({ code: 'unsaved-formulas', values: { count: this.#unsaved }, text });
     }
     const inHeader = this.#merged.filter((ref) => rowsOf(ref).includes(header));
-    if (inHeader.length > 0) told.push(`merged cells in its header: ${inHeader.join(', ')}`);
+    if (inHeader.length > 0) {
+      const cells = inHeader.join(', ');
+      told.push({ code: 'merged-header', values: { cells }, text: `merged cells in its header: ${cells}` });
+    }
     const below = this.#merged.filter((ref) => rowsOf(ref).every((row) => row > header));
     if (below.length > 0 && width > 0) {
       const named = below.slice(0, MOST_NAMED).join(', ') + (below.length > MOST_NAMED ? ', …' : '');
-      told.push(`merged cells (${named}): only the first cell of each has the value`);
+      const text = `merged cells (${named}): only the first cell of each has the value`;
+      told.push({ code: 'merged-cells', values: { cells: named }, text });
     }
     return told;
   }

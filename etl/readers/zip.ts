@@ -133,5 +133,5 @@ function told(error: unknown): unknown {
     );
   }
   if (code !== undefined && !code.startsWith('Z_')) return error;
-  return new GevinstError('unreadable-file', 'The ZIP file is damaged or cut off.');
+  return new GevinstError('unreadable-file', 'The ZIP file is damaged or cut off.', { why: 'damaged-zip' });
 }

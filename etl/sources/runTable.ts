@@ -60,11 +60,19 @@ export class RunTable {
 
   /** @throws GevinstError `missing-column` when it has none of the names of a column */
   require(...columns: readonly Names[]): void {
-    const missing = columns.filter((names) => !this.has(names)).map((names) => names.join(' or '));
-    if (missing.length === 0) return;
+    const lacking = columns.filter((names) => !this.has(names));
+    if (lacking.length === 0) return;
+    const missing = lacking.map((names) => names.join(' or '));
+    const has = shortened(maskCpr(this.rows.header.join(', ')), LONGEST_LIST);
     throw new GevinstError(
       'missing-column',
-      `${this.source.title}: the file has no column ${missing.join(', nor ')}. Its columns are ${shortened(maskCpr(this.rows.header.join(', ')), LONGEST_LIST)}.`,
+      `${this.source.title}: the file has no column ${missing.join(', nor ')}. Its columns are ${has}.`,
+      {
+        lacking: missing.join(', '),
+        lackingDanish: lacking.map((names) => names.join(' eller ')).join(', '),
+        count: missing.length,
+        has,
+      },
     );
   }
 

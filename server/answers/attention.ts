@@ -25,7 +25,7 @@ export async function behindTarget(
     d.inputs.benefits.flatMap((inputs): BehindTarget[] => {
       const record = d.records.get(inputs.benefit.benefit);
       const { after } = judge(inputs, until);
-      const target = missedTarget(inputs, after, asOf);
+      const target = missedTarget(inputs, until, asOf);
       if (!record || ended.has(record.benefit) || after === null || !target) return [];
       const measure = d.measures.get(record[judgedRole(inputs)] ?? '')?.record;
       return [

@@ -22,8 +22,7 @@ interface Asked {
 export async function calendarOf(db: Db, { owner, address, now }: Asked): Promise<string> {
   const links = linksBelow(address);
   const calendar = new ICalCalendar({
-    // The library writes the name as it is: a line of its own would be another part of the calendar.
-    name: maskCpr(texts.calendar.name(owner)).replaceAll(/\p{Cc}+/gu, ' '),
+    name: asText(texts.calendar.name(owner)),
     prodId: { company: 'Gevinst', product: 'Gevinst', language: 'DA' },
     method: ICalCalendarMethod.PUBLISH,
     ttl: 4 * HOUR,
@@ -53,5 +52,13 @@ export async function calendarOf(db: Db, { owner, address, now }: Asked): Promis
       ],
     });
   }
-  return calendar.toString();
+  // The library leaves out the end of the last line.
+  return `${calendar.toString()}\r\n`;
+}
+
+/** The library writes the calendar's name as it is: a line of its own would be another part of the calendar. */
+function asText(name: string): string {
+  return maskCpr(name)
+    .replaceAll(/\p{Cc}+/gu, ' ')
+    .replaceAll(/[\\;,]/g, '\\$&');
 }

@@ -54,9 +54,10 @@ function followedBenefit(
   if (!record) return null;
   const own = kept.followups.get(record.benefit) ?? [];
   const { closed, deviation } = kept.endings.get(record.benefit) ?? { closed: null, deviation: null };
-  const judged = withReached(judge(inputs, defaultUntil(data.inputs.reach, today) ?? 0));
+  const until = defaultUntil(data.inputs.reach, today) ?? 0;
+  const judged = withReached(judge(inputs, until));
   const measure = data.measures.get(record[judgedRole(inputs)] ?? '')?.record;
-  const behind = closed === null && missedTarget(inputs, judged.after, dayNumber(today)) !== undefined;
+  const behind = closed === null && missedTarget(inputs, until, dayNumber(today)) !== undefined;
   const next = closed === null ? (nextOpen(own)?.due ?? null) : null;
   const due = next === null ? 'later' : dueness(next, today);
   return {

@@ -80,6 +80,7 @@ export function toPlanYear(row: Awaited<ReturnType<typeof planYears>>[number]): 
 
 function versionFigures(years: readonly PlanYear[], months: ProjectMonths, until: number | null) {
   const compared = compareYears(years, months, until);
+  const whole = compareTotal(compared);
   const plan = planMonths(years);
   const even = breakEven(plan);
   const sum = (part: (y: PlanYear) => number) => kroner(years.reduce((total, y) => total + part(y), 0));
@@ -91,7 +92,7 @@ function versionFigures(years: readonly PlanYear[], months: ProjectMonths, until
       risk: sum((y) => y.risk),
       net: sum(plannedNet),
     },
-    total: total(compareTotal(compared)),
+    total: { ...total(whole), until: monthOrNull(whole.last) },
     breakEven: typeof even === 'number' ? monthText(even) : null,
     noBreakEven: typeof even === 'number' ? null : even,
     months: cumulative(plan),
@@ -114,7 +115,7 @@ function comparison({ planned, gains, costs, ...rest }: YearComparison): PlanCom
   };
 }
 
-function total({ months, net, plannedSoFar, deviation, share, reasons }: TotalComparison) {
+function total({ months, net, plannedSoFar, deviation, share, reasons }: Omit<TotalComparison, 'last'>) {
   return {
     months,
     net: orNull(net),

@@ -1,5 +1,5 @@
 import type { Refusal } from '../contract/loads.ts';
-import { refusalTexts } from '../contract/refusalTexts.ts';
+import { refusalText, refusalTexts } from '../contract/refusalTexts.ts';
 
 const HEADER = ['linje', 'kolonne', 'værdi', 'årsag', 'kode'];
 const BOM = '\uFEFF';
@@ -16,8 +16,9 @@ export function refusalsCsv(refusals: readonly Refusal[]): string {
   return `${BOM}${[HEADER, ...lines].map((cells) => `${cells.map(cell).join(';')}\r\n`).join('')}`;
 }
 
-function reason({ code, expected }: Refusal): string {
-  const text = (refusalTexts as Record<string, string>)[code] ?? '{{expected}}';
+function reason(refusal: Refusal): string {
+  const { key, expected } = refusalText(refusal);
+  const text = (refusalTexts as Record<string, string>)[key] ?? '{{expected}}';
   return text.replaceAll('{{expected}}', () => expected);
 }
 

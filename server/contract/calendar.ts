@@ -6,5 +6,5 @@ export const calendar = {
   path: '/api/calendar.ics',
   summary: 'Follow-ups that are not done, as a calendar to subscribe to; of one owner, or all',
   params: Nothing,
-  query: z.object({ owner: z.optional(z.string().check(z.minLength(1), z.maxLength(200))) }),
+  query: z.object({ owner: z.optional(z.string().check(z.minLength(1), z.maxLength(300))) }),
 } as const;

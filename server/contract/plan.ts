@@ -55,6 +55,8 @@ export const PlanVersion = z.object({
   /** Of the years that are both planned and measured. */
   total: z.object({
     months: z.number(),
+    /** The last of these months: what comes later is not compared. */
+    until: z.nullable(Month),
     net: Kroner,
     plannedSoFar: Kroner,
     deviation: Kroner,

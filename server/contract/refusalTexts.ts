@@ -1,3 +1,11 @@
+import type { Refusal } from './loads.ts';
+
+/** Which of the texts a refusal has, and what is named in it: the words alone, without the prose around them. */
+export function refusalText({ code, expected }: Pick<Refusal, 'code' | 'expected'>) {
+  const isQueue = code === 'unknown-reference' && expected.startsWith('a queue ');
+  return { key: isQueue ? 'unknown-queue' : code, expected: expected.replace(/^one of /, '') };
+}
+
 /** What was expected where a row was refused, in Danish by the refusal's code: the pages and the CSV file say the same. */
 export const refusalTexts = {
   missing: 'Feltet skal udfyldes.',
@@ -12,6 +20,7 @@ export const refusalTexts = {
   'too-long': 'En kortere tekst ({{expected}}).',
   'personal-number': 'En tekst uden CPR-nummer.',
   'unknown-reference': 'Et navn eller en kode, der er indlæst i forvejen.',
+  'unknown-queue': 'En kø, som en robot har: skriv køen ved en robot, eller opret robotter for køerne.',
   'unknown-municipality': 'En af de 98 kommuner, ved navn eller kode.',
   'ambiguous-queue': 'En kø, som kun én robot har ({{expected}}).',
   'ends-before-start': 'En slutdag på eller efter startdagen ({{expected}}).',

@@ -33,9 +33,17 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** What is to be known of a file as a whole. `code` is stable, `values` are what its sentence names; `text` is English prose. */
+export const Told = z.object({
+  code: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  text: z.string(),
+});
+export type Told = z.infer<typeof Told>;
+
 /**
  * What becomes, or became, of one table of a file. `load` is null when nothing was written; `errorCode` is stable, `error`
- * English prose. `ignored` are columns that the table has not, `otherParts` sheets or entries that are no tables.
+ * English prose, `errorDetails` what it names. `ignored` are columns that the table has not, `otherParts` sheets or entries that are no tables.
  * `localTimes` is the zone in which its times without an offset are read; null where there are none.
  */
 export const TableOutcome = z.object({
@@ -54,11 +62,12 @@ export const TableOutcome = z.object({
   refusals: z.array(Refusal),
   ignored: z.array(z.string()),
   otherParts: z.array(z.string()),
-  told: z.array(z.string()),
+  told: z.array(Told),
   localTimes: z.nullable(z.string()),
   load: z.nullable(z.number()),
   error: z.optional(z.string()),
   errorCode: z.optional(z.string()),
+  errorDetails: z.optional(z.record(z.string(), z.nullable(z.union([z.string(), z.number()])))),
 });
 export type TableOutcome = z.infer<typeof TableOutcome>;
 

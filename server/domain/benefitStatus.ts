@@ -1,7 +1,7 @@
 import type { BenefitInputs } from './benefit.ts';
 import { dayNumber } from './calendar.ts';
 import { FOLLOWUP_STATUSES, type Reason } from './codes.ts';
-import { judge, meets, missedTarget, targetAt } from './judged.ts';
+import { judge, meets, missedTarget, targetAt, targetsAsMeasured } from './judged.ts';
 
 /** How it goes with a benefit; the last three are worked out where nobody has followed up. */
 export const BENEFIT_STATUSES = [...FOLLOWUP_STATUSES, 'target_met', 'target_ahead', 'planned'] as const;
@@ -43,12 +43,12 @@ export function benefitStatus(
   if (begins !== null && begins > today) return said('planned', 'dates', begins);
   if (until === null) return { status: null, from: null, day: null, reason: 'no-data' };
   const { after, reasons } = judge(inputs, until);
-  const target = targetAt(inputs.targets, dayNumber(today));
+  const target = targetAt(targetsAsMeasured(inputs, until), dayNumber(today));
   if (target === undefined || after === null) {
     const reason = target ? (reasons.after ?? 'no-after') : 'no-target';
     return { status: null, from: null, day: null, reason };
   }
-  const missed = missedTarget(inputs, after, dayNumber(today));
+  const missed = missedTarget(inputs, until, dayNumber(today));
   if (missed) return said('behind', 'target', missed.due);
   const met = meets(after, target.value, inputs.better);
   return said(met ? 'target_met' : 'target_ahead', 'target', target.due);

@@ -63,7 +63,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
     value !== null ? null : !measure ? 'no-measure' : direct ? 'measured-directly' : why;
   const noBefore = missing(before, 'no-baseline');
   const noAfter = missing(after, 'no-after');
-  const target = targetAt(inputs.targets, lastDay);
+  const target = targetAt(targetsAsMeasured(inputs, until), lastDay);
   return {
     before: unless('before', noBefore, before),
     after: unless('after', noAfter, after),
@@ -102,19 +102,36 @@ export function targetAt<T extends Target>(targets: readonly T[], day: number): 
   return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
 }
 
+/** A benefit's targets, each in the period of its latest value at the end of `until`, with which they are compared. */
+export function targetsAsMeasured(inputs: BenefitInputs, until: number): Target[] {
+  const measure = inputs.measures[judgedRole(inputs)];
+  const latest = (phase: string) => measure && latestOf(measure, phase, firstDay(until + 1) - 1);
+  const [before, now] = [latest('before'), latest('after')];
+  return inputs.targets.map((target) => ({ ...target, value: targetValueIn(target.value, before, now) }));
+}
+
 /**
- * The target that a benefit is behind on a day (a day number): the last that fell due before it, unless `after` meets it.
- * A target can be met through the day it is due.
+ * A target's value in another measurement's own period. A target is for the period of the baseline that it improves on:
+ * 80,000 a month is 960,000 where what is measured afterwards is a year's. Without a baseline it is for any.
  */
-export function missedTarget<T extends Target>(
-  { targets, better }: { targets: readonly T[]; better: BenefitInputs['better'] },
-  after: number | null,
-  day: number,
-): T | undefined {
+export function targetValueIn(
+  value: number,
+  baseline: Period | undefined,
+  other: Period | undefined,
+): number {
+  return baseline && other ? comparable({ ...baseline, value }, other) : value;
+}
+
+/**
+ * The target that a benefit is behind on a day (a day number): the last that fell due before it, unless the latest value at
+ * the end of `until` meets it. A target can be met through the day it is due.
+ */
+export function missedTarget(inputs: BenefitInputs, until: number, day: number): Target | undefined {
+  const { after } = judge(inputs, until);
   if (after === null) return undefined;
-  const passed = targets.filter((t) => dayNumber(t.due) < day).sort((a, b) => (a.due < b.due ? -1 : 1));
-  const last = passed.at(-1);
-  return last && !meets(after, last.value, better) ? last : undefined;
+  const passed = targetsAsMeasured(inputs, until).filter((t) => dayNumber(t.due) < day);
+  const last = passed.sort((a, b) => (a.due < b.due ? -1 : 1)).at(-1);
+  return last && !meets(after, last.value, inputs.better) ? last : undefined;
 }
 
 function latestOf(measure: Measured, phase: string, lastDay: number): Measurement | undefined {

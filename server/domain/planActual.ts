@@ -18,6 +18,8 @@ export interface YearComparison {
   planned: PlanYear | null;
   /** How many of its months are fully measured: only these are compared. */
   months: number;
+  /** The last of these; null without any. */
+  last: number | null;
   /** How many of its months lack a measurement. */
   unmeasured: number;
   gains: number | null;
@@ -34,7 +36,7 @@ export interface YearComparison {
 /** The years together: only those that are both planned and measured are in the sums. */
 export type TotalComparison = Pick<
   YearComparison,
-  'months' | 'net' | 'plannedSoFar' | 'deviation' | 'share' | 'reasons'
+  'months' | 'last' | 'net' | 'plannedSoFar' | 'deviation' | 'share' | 'reasons'
 >;
 
 /**
@@ -87,6 +89,7 @@ export function compareYears(
       return {
         year,
         planned,
+        last: own.at(-1)?.month ?? null,
         unmeasured: seen.filter((m) => yearOf(m.month) === year && !m.complete).length,
         ...known(
           own.length,
@@ -111,7 +114,7 @@ export function compareTotal(years: readonly YearComparison[]): TotalComparison 
     { gains: why('gains'), costs: why('costs'), plan: null },
     { gains: sum((y) => y.gains), costs: sum((y) => y.costs), soFar: sum((y) => y.plannedSoFar) },
   );
-  return total;
+  return { ...total, last: both.at(-1)?.last ?? null };
 }
 
 function known(

@@ -124,7 +124,7 @@ export function benefitFigures(project: ProjectMonths, inputs: BenefitInputs, un
       gains: noMoney ? null : kroner(inMoney.value),
       low: noMoney ? null : kroner(inMoney.low),
       high: noMoney ? null : kroner(inMoney.high),
-      target,
+      target: orNull(target, tidy),
       targetDue,
       targetMet,
       dataPoints: dataPoints(inputs, until),

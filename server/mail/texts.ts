@@ -88,7 +88,7 @@ export const texts = {
   },
 
   calendar: {
-    name: (owner: string | undefined) => (owner ? `Gevinstopfølgning, ${owner}` : 'Gevinstopfølgning'),
+    name: (owner: string | undefined) => (owner ? `Gevinstopfølgning for ${owner}` : 'Gevinstopfølgning'),
     event: (benefit: string) => `Følg op: ${benefit}`,
     owner: (owner: string | null) => `Ejer: ${owner ?? 'ikke angivet'}`,
   },

@@ -35,7 +35,7 @@ function keyOf(req: Request): string {
 
 /** What was sent, as its schema has it. @throws GevinstError `bad-parameter`, naming the parameter and what was expected */
 export function validated(schema: z.ZodMiniObject, input: object): unknown {
-  const unknown = Object.keys(input).find((name) => !(name in schema.shape));
+  const unknown = Object.keys(input).find((name) => !Object.hasOwn(schema.shape, name));
   if (unknown !== undefined) {
     const names = Object.keys(schema.shape);
     const expected = names.length > 0 ? `Expected ${names.join(', ')}.` : 'This address takes none.';
@@ -60,9 +60,14 @@ export function validated(schema: z.ZodMiniObject, input: object): unknown {
 
 /** No database keeps these: the null character, and half of a character that takes two. */
 const UNSTORABLE = /\0|\p{Cs}/u;
+/** Deeper than anything of the contract. */
+const DEEPEST = 32;
 
 /** @throws GevinstError `bad-parameter`, naming the field */
-function refuseUnstorable(value: unknown, field = ''): void {
+function refuseUnstorable(value: unknown, field = '', depth = 0): void {
+  if (depth > DEEPEST) {
+    throw new GevinstError('bad-parameter', 'The body is nested too deeply.', { parameter: 'body' });
+  }
   if (typeof value === 'string' && UNSTORABLE.test(value)) {
     throw new GevinstError('bad-parameter', `“${field}” holds a character that is no text. Write it again.`, {
       parameter: field,
@@ -71,6 +76,6 @@ function refuseUnstorable(value: unknown, field = ''): void {
   }
   if (value === null || typeof value !== 'object') return;
   for (const [name, inner] of Object.entries(value)) {
-    refuseUnstorable(inner, field === '' ? name : `${field}.${name}`);
+    refuseUnstorable(inner, field === '' ? name : `${field}.${name}`, depth + 1);
   }
 }

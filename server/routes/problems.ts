@@ -54,15 +54,17 @@ function masked(details: ErrorDetail): ErrorDetail {
 function knownError(error: unknown): GevinstError {
   if (error instanceof GevinstError) return error;
   const { status, type } = error as { status?: number; type?: string };
-  if (type?.startsWith('entity.') || type === 'encoding.unsupported' || type === 'charset.unsupported') {
-    return new GevinstError('bad-parameter', 'The body is not well-formed JSON, or too long.', {
+  if (error instanceof URIError) {
+    return new GevinstError('bad-parameter', 'The address is not well-formed.', { parameter: 'path' });
+  }
+  if (type === 'entity.too.large') return new GevinstError('too-large', 'The body is longer than is taken.');
+  // The rest of these are Express’ word on a body: also on one that is said to be packed, and is not.
+  if (status === 400 || type?.startsWith('entity.') || /^(encoding|charset)\.unsupported$/.test(type ?? '')) {
+    return new GevinstError('bad-parameter', 'The body is not well-formed JSON.', {
       parameter: 'body',
     });
   }
   if (status === 404) return new GevinstError('not-found', 'There is no such file.');
-  if (error instanceof URIError || status === 400) {
-    return new GevinstError('bad-parameter', 'The address is not well-formed.', { parameter: 'path' });
-  }
   if ((error as { code?: string }).code === 'SQLITE_BUSY') {
     return new GevinstError('warehouse-busy', 'The warehouse is being written to. Try again in a moment.');
   }

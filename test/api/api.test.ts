@@ -169,6 +169,18 @@ describe('errors are said in one form', () => {
     expect(status).toBe(403);
   });
 
+  test('who says no host name at all, as before HTTP/1.1, is refused as well', async () => {
+    const { connect } = await import('node:net');
+    const answer = await new Promise<string>((resolve, reject) => {
+      const { hostname, port } = new URL(server.url);
+      const socket = connect(Number(port), hostname, () =>
+        socket.write('GET /api/portfolio HTTP/1.0\r\n\r\n'),
+      );
+      socket.once('data', (data) => resolve(String(data))).once('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1\.1 403 /);
+  });
+
   test('serving on an address that others can reach is refused with what to do', async () => {
     const { code, stderr } = await gevinst('serve', '--db', db, '--host', '0.0.0.0');
     expect(code).toBe(1);

@@ -27,6 +27,17 @@ describe('gevinst report', () => {
     expect(stdout).toMatch(/Gains +unknown \(not-monetary\)/);
   });
 
+  test('costs of which there are none are unknown, and so is what rests on them', async () => {
+    const uncosted = `${folder.path}/uncosted.db`;
+    const { costs: _, ...rest } = EXAMPLE;
+    await gevinst('load', writeBundle(`${folder.path}/uncosted`, rest), '--db', uncosted);
+    const { stdout } = await gevinst('report', 'P1', '--db', uncosted);
+    expect(stdout).toMatch(
+      /Costs +unknown \(no-costs\)\nGains +144\.000 kr\.\nNet gain +unknown \(no-costs\)\n/,
+    );
+    expect(stdout).toMatch(/2024 +– +144\.000 +– +360,0 +actual/);
+  });
+
   test('the portfolio shows gains out of budgets and freed capacity apart', async () => {
     const { stdout } = await gevinst('report', '--db', db);
     expect(stdout).toMatch(/0 kr\. taken out of budgets, 144\.000 kr\. freed capacity/);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dayText, firstDay, monthNumber } from '../../server/domain/calendar.ts';
+import { dayText, firstDay, monthNumber, monthText } from '../../server/domain/calendar.ts';
 import type { Cost } from '../../server/domain/costs.ts';
 import {
   expectedCost,
@@ -106,8 +106,16 @@ describe('plan against actual', () => {
     );
     const inputs = project([measuredToMarch], [cost('2024-05-01', 500, { basis: 'expected' })]);
     const until = monthNumber('2024-06');
-    const [row] = compareYears([year(2024, 120_000, 0)], projectMonths(inputs, until, TODAY), until);
-    expect(row).toMatchObject({ months: 3, unmeasured: 3, net: 30_000_00, plannedSoFar: 30_000_00 });
+    const rows = compareYears([year(2024, 120_000, 0)], projectMonths(inputs, until, TODAY), until);
+    expect(rows[0]).toMatchObject({ months: 3, unmeasured: 3, net: 30_000_00, plannedSoFar: 30_000_00 });
+    expect(monthText(compareTotal(rows).last ?? 0)).toBe('2024-03');
+  });
+
+  test('the comparison ends with the last month that is measured in a year that is planned', () => {
+    const until = monthNumber('2024-12');
+    const rows = compareYears([year(2023, 0, 24_000)], saving('2024-12'), until);
+    expect(monthText(compareTotal(rows).last ?? 0)).toBe('2023-12');
+    expect(compareTotal(compareYears([year(2025, 10, 0)], saving('2024-12'), until)).last).toBeNull();
   });
 
   test('without a benefit in kroner the costs are known, the net is not', () => {

@@ -43,7 +43,7 @@ describe('from an empty project to a benefit', () => {
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   });
 
-  it('two editors do not overwrite each other: the second is told, and keeps what was typed', async () => {
+  it('two editors do not overwrite each other: the second is told, keeps what was typed, and can insist', async () => {
     const path = '/projekt/P1/gevinst/B1';
     const page = await site.open(path);
     await page.getByRole('button', { name: 'Redigér' }).first().click();
@@ -58,6 +58,10 @@ describe('from an empty project to a benefit', () => {
     await page.getByRole('alert').waitFor();
     await expect.poll(() => read(page.getByRole('alert'))).toContain('En anden har ændret det imens');
     await expect.poll(() => page.getByLabel('Hvem måler?').inputValue()).toBe('Bo Dahl');
+    await page.getByRole('button', { name: 'Gem min udgave oven i den nye' }).click();
+    await page.locator('.card-sheet').waitFor();
+    await expect.poll(() => read(page.locator('.card-sheet'))).toContain('Bo Dahl');
+    await expect.poll(() => read(page.locator('.history li').first())).toContain('Cilla Krogh → Bo Dahl');
     // The browser itself notes the refusal.
     site.complaints.length = 0;
   });

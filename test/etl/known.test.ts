@@ -32,7 +32,11 @@ describe.each(engines)('on $name, a file of the same bytes', ({ open }) => {
 
   test('is known, whatever its name, and recorded as a load of duplicates', async () => {
     await load({ projects: PROJECT });
-    expect(await load({ 'projekter-igen': PROJECT })).toMatchObject({ kept: 0, duplicate: 1, told: [KNOWN] });
+    expect(await load({ 'projekter-igen': PROJECT })).toMatchObject({
+      kept: 0,
+      duplicate: 1,
+      told: [{ text: KNOWN }],
+    });
     expect(await load({ projects: PROJECT })).toMatchObject({ kept: 0, duplicate: 1, load: 3 });
   });
 

@@ -71,7 +71,8 @@ describe.each(engines)('on $name', ({ open }) => {
     const benefits = 'benefit;project;name;type;method;hours;cashable\nB1;P1;Tid;productivity;hours;M1;no';
     const measures = (unit: string, kind = 'flow') =>
       `measure;project;name;unit;kind;better\nM1;P1;Udgift;${unit};${kind};lower`;
-    const told = async (tables: Record<string, string>) => (await load(tables)).files.flatMap((f) => f.told);
+    const told = async (tables: Record<string, string>) =>
+      (await load(tables)).files.flatMap((f) => f.told.map((one) => one.text));
     const text = (what: string) =>
       `the hours of the benefit “B1” is the measure “M1” (Udgift, ${what}), but must be a flow of time: its figures are unknown until it names another measure, or the measure is put right`;
 

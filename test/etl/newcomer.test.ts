@@ -38,7 +38,7 @@ describe.each(engines)('files as offices have them, on $name', ({ open }) => {
       source: 'uipath-queue',
       read: 0,
       refused: 0,
-      told: ['it is an empty list: there were no records to load'],
+      told: [{ code: 'empty-list', text: 'it is an empty list: there were no records to load' }],
     });
     expect(await load('projects.json', '[]')).toMatchObject({
       status: 'loaded',
@@ -62,10 +62,31 @@ describe.each(engines)('files as offices have them, on $name', ({ open }) => {
     ]);
   });
 
+  test('what a file lacks is named in both languages, and why it cannot be read has a name', async () => {
+    expect(await load('projekter.csv', 'projekt;title\nP1;Et')).toMatchObject({
+      errorCode: 'missing-column',
+      errorDetails: {
+        lacking: 'name, municipality',
+        lackingDanish: 'navn, kommune',
+        count: 2,
+        has: 'projekt, title',
+      },
+    });
+    expect(await load('projekter.csv', 'projekt;navn;kommune\nP1;"Et;Vejle')).toMatchObject({
+      errorCode: 'unreadable-file',
+      errorDetails: { why: 'open-quote', line: 2 },
+    });
+    expect(await load('projekter.pdf', '%PDF-1.7')).toMatchObject({ errorDetails: { why: 'other-kind' } });
+  });
+
   test('codes that differ by case or zeros in front are told of, and named where one is not known', async () => {
     const file = await load('projekter.csv', `${PROJECTS}\n0101;A;Vejle\n101;B;Vejle\nHELB;C;Vejle`);
     expect(file?.told).toEqual([
-      '“0101” and “101” are two projects, though they differ only by case, spaces or zeros in front',
+      {
+        code: 'near-codes',
+        values: { one: '0101', other: '101' },
+        text: '“0101” and “101” are two projects, though they differ only by case, spaces or zeros in front',
+      },
     ]);
     const risks = await load('risici.csv', 'Projekt;Risiko;Sandsynlighed;Konsekvens\nHelb;Brud;20 %;1000');
     expect(risks?.refusals).toMatchObject([

@@ -168,7 +168,13 @@ describe.each(engines)('on $name', ({ open }) => {
     await load({ runs });
     const overlap = { runs: `${runs}\nR1;b;2024-01-02 08:00;success` };
     await load(overlap);
-    expect(await undo(3)).toMatchObject({ removed: 1, alsoIn: [{ load: 4, file: 'runs.csv' }] });
+    await load({ runs: 'robot;transaction;ended;status\nR9;a;2024-01-01 08:00;success' });
+    await load(overlap);
+    expect(await undo(5)).toMatchObject({ removed: 0, alsoIn: [] });
+    expect(await undo(3)).toMatchObject({
+      removed: 1,
+      alsoIn: [4, 6].map((load) => ({ load, file: 'runs.csv' })),
+    });
     expect(await load(overlap)).toMatchObject({ kept: 1, duplicate: 1 });
   });
 

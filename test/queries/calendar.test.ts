@@ -80,4 +80,11 @@ describe.each(engines)('$name', ({ open }) => {
     const owner = 'Bo\r\nBEGIN:VEVENT\r\nSUMMARY:Falsk\r\nEND:VEVENT';
     expect(await eventsOf(owner)).toEqual([]);
   });
+
+  test('the calendar’s name is written as text, and its last line is ended too', async () => {
+    const owner = 'Holm; Anne, Løn\\HR';
+    const text = await calendarOf(db, { owner, address: 'https://gevinst.kommune.dk', now: new Date(0) });
+    expect(text).toContain('\r\nX-WR-CALNAME:Gevinstopfølgning for Holm\\; Anne\\, Løn\\\\HR\r\n');
+    expect(text).toMatch(/\r\nEND:VCALENDAR\r\n$/);
+  });
 });

@@ -70,3 +70,8 @@ describe('dates are written as the language writes them', () => {
     expect(format.instant('2026-06-30T23:30:00Z', 'da')).toContain('01.30');
   });
 });
+
+it('a factor has nine decimals, so that a million times it is right to the øre', () => {
+  expect(format.factor(1.035 ** (-1 / 12))).toBe('0,99713732');
+  expect(format.factor(1)).toBe('1');
+});

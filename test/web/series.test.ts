@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MonthFigures } from '../../server/contract/report.ts';
-import { breakEvenMonth, cumulativeSeries, niceTicks, spaced } from '../../web/charts/series.ts';
+import { breakEvenMonth, cumulativeSeries, evenPlace, niceTicks, spaced } from '../../web/charts/series.ts';
 import { periodTicks } from '../../web/charts/ticks.ts';
 
 /** Months from a first one, `[costs, gains, basis?]` each, with their running sums. */
@@ -167,5 +167,62 @@ describe('labels at the lines’ ends', () => {
   it('are pushed apart, keep their order, and stay inside', () => {
     const places = spaced([295, 290, 5], 30, 0, 300);
     expect(places).toEqual([300, 270, 5]);
+  });
+});
+
+describe('the name of break-even', () => {
+  const area = { x: 50, y: 20, width: 900, height: 300 };
+
+  it('is below and right of its mark, where net has risen', () => {
+    const lines = { zero: 150, costs: 250, costsBeside: 260 };
+    expect(evenPlace({ x: 300, y: 150 }, lines, area)).toEqual({ x: 308, y: 172, textAnchor: 'start' });
+  });
+
+  it('is under zero where that would cross it, and above where it is far', () => {
+    const lines = { zero: 164, costs: 250, costsBeside: 260 };
+    expect(evenPlace({ x: 300, y: 150 }, lines, area)).toMatchObject({ y: 186 });
+    expect(evenPlace({ x: 300, y: 120 }, lines, area)).toMatchObject({ y: 142 });
+  });
+
+  it('is under the costs where these are close to zero at either of its ends', () => {
+    const lines = { zero: 150, costs: 160, costsBeside: 200 };
+    expect(evenPlace({ x: 300, y: 150 }, lines, area)).toEqual({ x: 308, y: 220, textAnchor: 'start' });
+  });
+
+  it('is above and left of its mark at the right edge, and where there is no room below', () => {
+    const lines = { zero: 150, costs: 250, costsBeside: 260 };
+    expect(evenPlace({ x: 900, y: 150 }, lines, area)).toEqual({ x: 892, y: 138, textAnchor: 'end' });
+    const low = { zero: 305, costs: 308, costsBeside: 310 };
+    expect(evenPlace({ x: 300, y: 305 }, low, area)).toEqual({ x: 292, y: 293, textAnchor: 'end' });
+    expect(evenPlace({ x: 100, y: 280 }, low, area)).toEqual({ x: 108, y: 314, textAnchor: 'start' });
+  });
+});
+
+describe('gains that are unknown', () => {
+  const lacking = months('2022-01', [
+    [100, 0],
+    [0, 0, 'incomplete'],
+  ]);
+  const drawn = (rows: MonthFigures[]) => cumulativeSeries(rows, 'month', '2022-02', null, true, true, false);
+
+  it('have no curve of net, which would be of the costs alone', () => {
+    const { gained, points } = drawn(lacking);
+    expect(gained).toBe(false);
+    expect(points.map((p) => [p.costsBelow, p.netActual])).toEqual([
+      [-100, null],
+      [-100, null],
+    ]);
+  });
+
+  it('are drawn all the same where later months expect some', () => {
+    const { gained, points } = drawn(
+      months('2022-01', [
+        [100, 0],
+        [0, 0, 'incomplete'],
+        [0, 150, 'expected'],
+      ]),
+    );
+    expect(gained).toBe(true);
+    expect(points[2]).toMatchObject({ netActual: null, netExpected: 50 });
   });
 });

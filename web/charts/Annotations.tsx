@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import { ExplainedMark } from '../components/explain/ExplainedMark.tsx';
 import { amount, type MoneyUnit, month } from '../format.ts';
-import { type Series, spaced } from './series.ts';
+import { EVEN_NAME, evenPlace, type Series, spaced } from './series.ts';
 import { type ChartTheme, FONT } from './theme.ts';
 
 interface Props {
@@ -26,6 +26,7 @@ export function Annotations({ series, unit, theme, wide }: Props) {
     return text.length > 4 ? month(text, i18n.language) : text;
   };
   const even = series.breakEven === null ? undefined : series.points[series.breakEven];
+  const beside = series.points.find((p) => even && at(p.index) >= at(even.index) + EVEN_NAME) ?? last;
   const bottom = area.y + area.height;
   // Two names on one line need room; the dashes say it too.
   const crowded =
@@ -76,11 +77,13 @@ export function Annotations({ series, unit, theme, wide }: Props) {
             strokeWidth={2.5}
           />
           <text
-            x={at(even.index)}
-            y={(y(even.net) ?? 0) + 26}
+            {...evenPlace(
+              { x: at(even.index), y: y(even.net) ?? 0 },
+              { zero: y(0) ?? 0, costs: y(-even.costs) ?? 0, costsBeside: y(-beside.costs) ?? 0 },
+              area,
+            )}
             fill={theme.ink}
             fontWeight={600}
-            textAnchor={anchor(at(even.index), area)}
             stroke={theme.paper}
             strokeWidth={4}
             paintOrder="stroke"
@@ -92,6 +95,7 @@ export function Annotations({ series, unit, theme, wide }: Props) {
       <EndLabels
         last={last}
         costed={series.costed}
+        gained={series.gained}
         place={(value) => y(value) ?? 0}
         x={area.x + area.width + 10}
         top={area.y}
@@ -107,6 +111,7 @@ export function Annotations({ series, unit, theme, wide }: Props) {
 type Ends = Pick<Props, 'unit' | 'theme' | 'wide'> & {
   last: Series['points'][number];
   costed: boolean;
+  gained: boolean;
   place: (value: number) => number;
   x: number;
   top: number;
@@ -114,7 +119,7 @@ type Ends = Pick<Props, 'unit' | 'theme' | 'wide'> & {
 };
 
 /** The lines' names at their ends; on a narrow screen the same names as a legend above. */
-function EndLabels({ last, costed, place, x, top, bottom, unit, theme, wide }: Ends) {
+function EndLabels({ last, costed, gained, place, x, top, bottom, unit, theme, wide }: Ends) {
   const { t } = useTranslation();
   const ends = (
     [
@@ -122,7 +127,7 @@ function EndLabels({ last, costed, place, x, top, bottom, unit, theme, wide }: E
       { figure: 'net', name: t('chart.net'), value: last.net, colour: theme.net, weight: 700 },
       { figure: 'costs', name: t('chart.costs'), value: -last.costs, colour: theme.costs, weight: 500 },
     ] as const
-  ).slice(0, costed ? 3 : 1);
+  ).filter((end) => (end.figure === 'gains' || costed) && (end.figure === 'costs' || gained));
   if (!wide) {
     return ends.map((end, i) => (
       <text key={end.name} x={legendPlace(ends, i)} y={14} fill={end.colour} fontWeight={end.weight}>

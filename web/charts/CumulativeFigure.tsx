@@ -20,7 +20,9 @@ export default function CumulativeFigure({ series, unit }: { series: Series; uni
       top={{ wide: 34, narrow: 58 }}
       right={150}
       title={t('chart.keyboard')}
-      tooltip={(theme) => <CumulativeTooltip unit={unit} theme={theme} costed={series.costed} />}
+      tooltip={(theme) => (
+        <CumulativeTooltip unit={unit} theme={theme} costed={series.costed} gained={series.gained} />
+      )}
     >
       {({ theme, wide }) => (
         <>

@@ -18,12 +18,14 @@ interface Props {
   live: string | null;
   /** Whether any costs are registered: without them the curve is of the gains alone. */
   costed: boolean;
+  /** Whether gains in kroner are known until then. */
+  gained: boolean;
   /** The month that the sums are counted from, where there are months before it. */
   since?: string | null;
 }
 
 /** The frame of the cumulative figure: months or years, figure or table, and downloads. */
-export function CumulativeFrame({ title, name, months, until, live, costed, since = null }: Props) {
+export function CumulativeFrame({ title, name, months, until, live, costed, gained, since = null }: Props) {
   const { t, i18n } = useTranslation();
   const search = useSearch({ strict: false });
   const navigate = useNavigate();
@@ -32,8 +34,8 @@ export function CumulativeFrame({ title, name, months, until, live, costed, sinc
   const by: By = search.by ?? 'month';
   const asTable = search.view === 'table';
   const series = useMemo(
-    () => cumulativeSeries(months, by, until, live, costed, since === null),
-    [months, by, until, live, costed, since],
+    () => cumulativeSeries(months, by, until, live, costed, since === null, gained),
+    [months, by, until, live, costed, since, gained],
   );
   const unit = format.moneyUnit(Math.max(-series.min, series.max));
   const change = (part: { by?: By | undefined; view?: 'table' | undefined }) =>
@@ -61,6 +63,7 @@ export function CumulativeFrame({ title, name, months, until, live, costed, sinc
               : t('chart.unitSince', { unit: unit.label, month: format.month(since, i18n.language) })}
           </p>
           {costed ? null : <p className="caution">{t('chart.uncosted')}</p>}
+          {costed && !series.gained ? <p className="caution">{t('chart.unmeasured')}</p> : null}
         </div>
         <div className="chart-choices">
           <SegmentedControl
@@ -122,12 +125,12 @@ function Summary({ series }: { series: Series }) {
   if (!last) return null;
   const period = (text: string) => (text.length > 4 ? format.month(text, i18n.language) : text);
   const even = series.breakEven === null ? undefined : series.points[series.breakEven];
-  const known = (value: number) => (series.costed ? format.money(value) : t('unknown'));
+  const known = (value: number, isKnown: boolean) => (isKnown ? format.money(value) : t('unknown'));
   const sums = t('chart.summary', {
     period: period(last.period),
-    costs: known(last.costs),
-    gains: format.money(last.gains),
-    net: known(last.net),
+    costs: known(last.costs, series.costed),
+    gains: known(last.gains, series.gained),
+    net: known(last.net, series.costed && series.gained),
   });
   return even ? `${sums} ${t('chart.summaryEven', { period: period(even.period) })}` : sums;
 }

@@ -27,8 +27,13 @@ export function CumulativeTable({ series, caption }: { series: Series; caption: 
             <tr key={p.period} data-expected={p.gainsAbove === null || undefined}>
               <th scope="row">{p.period.length > 4 ? format.month(p.period, i18n.language) : p.period}</th>
               <Cell point={p} figure="costs" label={t('chart.cumulativeCosts')} known={series.costed} />
-              <Cell point={p} figure="gains" label={t('chart.cumulativeGains')} known={true} />
-              <Cell point={p} figure="net" label={t('chart.cumulativeNet')} known={series.costed} />
+              <Cell point={p} figure="gains" label={t('chart.cumulativeGains')} known={series.gained} />
+              <Cell
+                point={p}
+                figure="net"
+                label={t('chart.cumulativeNet')}
+                known={series.costed && series.gained}
+              />
               <td>{t(`basis.${p.basis}`)}</td>
             </tr>
           ))}

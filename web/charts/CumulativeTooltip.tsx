@@ -9,19 +9,21 @@ interface Props {
   theme: ChartTheme;
   /** Whether there are any costs, without which there is no net either. */
   costed: boolean;
+  /** Whether any gain is known, without which there is no net either. */
+  gained: boolean;
   active?: boolean;
   payload?: readonly { payload?: Point }[];
 }
 
 /** The three sums at a month or year, and whether they were observed. Recharts fills in `active` and `payload`. */
-export function CumulativeTooltip({ unit, theme, costed, active, payload }: Props) {
+export function CumulativeTooltip({ unit, theme, costed, gained, active, payload }: Props) {
   const { t } = useTranslation();
   const point = payload?.[0]?.payload;
   if (!active || !point) return null;
   const rows = [
-    { name: t('chart.gains'), value: point.gains, colour: theme.gains },
+    { name: t('chart.gains'), value: gained ? point.gains : null, colour: theme.gains },
     { name: t('chart.costs'), value: costed ? -point.costs : null, colour: theme.costs },
-    { name: t('chart.net'), value: costed ? point.net : null, colour: theme.net },
+    { name: t('chart.net'), value: costed && gained ? point.net : null, colour: theme.net },
   ];
   return (
     <MoneyTooltip period={point.period} rows={rows} unit={unit}>

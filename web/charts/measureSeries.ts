@@ -1,7 +1,7 @@
 import type { Measure, SeriesPoint } from '../../server/contract/measures.ts';
 import { dayNumber, dayText, firstDay, monthOfDay, yearOf } from '../../server/domain/calendar.ts';
 import type { Per, Phase } from '../../server/domain/codes.ts';
-import { comparable } from '../../server/domain/judged.ts';
+import { comparable, targetValueIn } from '../../server/domain/judged.ts';
 import { isPercent } from '../../server/domain/measurementRules.ts';
 import { niceTicks } from './series.ts';
 
@@ -49,7 +49,7 @@ export function measureSeries(measure: Measure, live: string | null): MeasureSer
     .map((m) => pointOf(m, per))
     .sort((a, b) => a.x - b.x || a.phase.localeCompare(b.phase));
   const begins = Math.min(...points.map((p) => p.start));
-  const targets = stepsOf(measure, live === null ? begins : Math.max(begins, dayNumber(live)));
+  const targets = stepsOf(measure, per, live === null ? begins : Math.max(begins, dayNumber(live)));
   const days = [
     ...points.flatMap((p) => [p.start, p.end]),
     ...targets.map((target) => target.end),
@@ -105,12 +105,14 @@ function pointOf(m: SeriesPoint, per: Per | null): MeasurePoint {
   };
 }
 
-function stepsOf({ targets }: Measure, begins: number): TargetStep[] {
+function stepsOf({ targets, measurements }: Measure, per: Per | null, begins: number): TargetStep[] {
   const sorted = [...targets].sort((a, b) => (a.due < b.due ? -1 : 1));
+  const baseline = measurements.findLast((m) => m.phase === 'before');
   return sorted.map(({ due, value }, i) => {
     const end = dayNumber(due);
     const before = sorted[i - 1];
-    return { start: Math.min(before ? dayNumber(before.due) : begins, end), end, value, due };
+    const start = Math.min(before ? dayNumber(before.due) : begins, end);
+    return { start, end, value: targetValueIn(value, baseline, baseline && { ...baseline, per }), due };
   });
 }
 

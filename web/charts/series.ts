@@ -33,6 +33,8 @@ export interface Series {
   expectedFrom: number | null;
   /** Whether any costs are registered; without them neither costs nor net are drawn. */
   costed: boolean;
+  /** Whether any gain is known; without one neither gains nor net have a value to show. */
+  gained: boolean;
   min: number;
   max: number;
 }
@@ -49,12 +51,14 @@ export function cumulativeSeries(
   live: string | null,
   costed = true,
   isWhole = true,
+  gainsKnown = true,
 ): Series {
   const kept = by === 'month' ? [...months] : yearEnds(months);
   const isExpected = (m: MonthFigures) => m.basis === 'expected' || (until !== null && m.month > until);
   const firstExpected = months.find(isExpected)?.month ?? null;
   const expected = (m: MonthFigures | undefined) =>
     m !== undefined && firstExpected !== null && m.month >= firstExpected;
+  const gained = gainsKnown || months.some((m) => m.gains !== 0);
   const points = kept.map((m, index): Point => {
     const dashed = expected(m);
     // The last solid point also begins the dashed part, so that the line has no gap.
@@ -73,8 +77,8 @@ export function cumulativeSeries(
       costsExpected: known(open(-m.cumulativeCosts)),
       gainsAbove: solid(m.cumulativeGains),
       gainsExpected: open(m.cumulativeGains),
-      netActual: known(solid(m.cumulativeNet)),
-      netExpected: known(open(m.cumulativeNet)),
+      netActual: gained ? known(solid(m.cumulativeNet)) : null,
+      netExpected: gained ? known(open(m.cumulativeNet)) : null,
       basis: m.basis,
     };
   });
@@ -89,6 +93,7 @@ export function cumulativeSeries(
     live: indexOf(live),
     expectedFrom: kept.findIndex(expected) < 0 ? null : kept.findIndex(expected),
     costed,
+    gained,
     min: Math.min(0, ...points.map((p) => Math.min(-p.costs, p.net))),
     max: Math.max(0, ...points.map((p) => Math.max(p.gains, p.net))),
   };
@@ -140,4 +145,27 @@ export function spaced(places: readonly number[], gap: number, top: number, bott
   const result: number[] = [];
   for (const { place, index } of order) result[index] = place;
   return result;
+}
+
+/** How wide the name of break-even is, in pixels. */
+export const EVEN_NAME = 150;
+
+/**
+ * Where break-even's name covers no line. Net rises there, so that there is room below and right of its mark, between net and
+ * costs, under zero where that is near, or under the costs where these are near; at the figure's right edge above and left.
+ * @param lines where zero and the costs are, the latter at the mark and at the name's other end
+ */
+export function evenPlace(
+  mark: { x: number; y: number },
+  lines: { zero: number; costs: number; costsBeside: number },
+  area: { x: number; y: number; width: number; height: number },
+): { x: number; y: number; textAnchor: 'start' | 'end' } {
+  const below = (lines.zero - mark.y < 34 ? Math.max(lines.zero, mark.y) : mark.y) + 22;
+  const under = lines.costs < below + 8 ? lines.costsBeside + 20 : below;
+  const lowest = area.y + area.height - 6;
+  const toRight = mark.x + EVEN_NAME < area.x + area.width;
+  const toLeft = mark.x - EVEN_NAME > area.x;
+  return toRight && (under < lowest || !toLeft)
+    ? { x: mark.x + 8, y: Math.min(under, lowest), textAnchor: 'start' }
+    : { x: mark.x - 8, y: mark.y - 12, textAnchor: 'end' };
 }

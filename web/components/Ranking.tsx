@@ -41,7 +41,7 @@ export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
             </Link>
             <small>
               {[project.municipalityName, project.technology].filter(Boolean).join(' · ')}
-              {project.complete || value === null ? null : <em> · {t('incomplete.short')}</em>}
+              {isLacking(project, value, rank) ? <em> · {t('incomplete.short')}</em> : null}
             </small>
             <span className="value">
               {value === null ? (
@@ -89,4 +89,9 @@ export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
       ) : null}
     </section>
   );
+}
+
+/** Whether measurements are missing, and the row does not say already why its figure is unknown. */
+function isLacking({ complete, reasons }: ProjectRow, value: number | null, rank: RankBy): boolean {
+  return !complete && (value !== null || reasons[rank] === 'no-costs');
 }

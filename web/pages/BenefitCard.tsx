@@ -160,7 +160,13 @@ function Editing({ answer, done }: { answer: CardAnswer; done: () => void }) {
   // What the edit began from, also when a newer card has come meanwhile.
   const [began] = useState(answer);
   const [first] = useState(() => draftOf(began.card, names));
+  const revision = useRef(began.revision);
+  const newest = useAsk('card', { project, benefit }, {});
   const choices = useAsk('cardChoices', { project }, {});
+  const insist = async (form: HTMLFormElement | null) => {
+    revision.current = (await newest.refetch()).data?.revision ?? revision.current;
+    form?.requestSubmit();
+  };
   return (
     <Answered query={choices} lines={10}>
       {(c) => (
@@ -169,15 +175,22 @@ function Editing({ answer, done }: { answer: CardAnswer; done: () => void }) {
           stored={began.card}
           choices={c}
           label={t('card.saveCard')}
-          save={(given) => act('saveBenefit', { project, benefit }, { revision: began.revision, ...given })}
+          save={(given) => act('saveBenefit', { project, benefit }, { revision: revision.current, ...given })}
           saved={done}
           cancel={done}
           conflict={
-            <p>
+            <div className="form-conflict">
               <Link to="/projekt/$project/gevinst/$benefit" params={{ project, benefit }} target="_blank">
                 {t('card.seeNew')}
               </Link>
-            </p>
+              <Button
+                variant="default"
+                size="compact-sm"
+                onClick={({ currentTarget: { form } }) => insist(form)}
+              >
+                {t('card.insist')}
+              </Button>
+            </div>
           }
         />
       )}

@@ -1,6 +1,7 @@
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { BenefitEntry, CardChoices } from '../../server/contract/card.ts';
+import type { Project } from '../../server/contract/projects.ts';
 import { act } from '../act.ts';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
@@ -21,7 +22,7 @@ export function NewBenefitPage() {
   const entries = useAsk('benefitEntries', {}, {});
   return (
     <ProjectFrame project={project} title={t('card.new')}>
-      {() => (
+      {(facts) => (
         <Answered query={choices} lines={8}>
           {(c) => (
             <Answered query={entries} lines={8}>
@@ -29,7 +30,7 @@ export function NewBenefitPage() {
                 <>
                   <CopyChoice project={project} copy={copy} benefits={benefits} />
                   <ArchivedList project={project} archived={c.archived} />
-                  <Start project={project} choices={c} source={benefits.find((b) => b.benefit === copy)} />
+                  <Start project={facts} choices={c} source={benefits.find((b) => b.benefit === copy)} />
                 </>
               )}
             </Answered>
@@ -76,7 +77,7 @@ function CopyChoice({ project, copy, benefits }: CopyProps) {
 }
 
 interface StartProps {
-  project: string;
+  project: Project;
   choices: CardChoices;
   source: BenefitEntry | undefined;
 }
@@ -85,7 +86,7 @@ function Start({ project, choices, source }: StartProps) {
   const names = useInputNames();
   if (source) return <Copied project={project} choices={choices} source={source} />;
   const robot = choices.robots[0];
-  const draft = emptyDraft(names);
+  const draft = { ...emptyDraft(names), ...ownerOf(project) };
   if (robot) {
     draft.inputs.volume = {
       ...draft.inputs.volume,
@@ -93,7 +94,12 @@ function Start({ project, choices, source }: StartProps) {
       name: robot.name,
     };
   }
-  return <NewForm project={project} choices={choices} first={draft} />;
+  return <NewForm project={project.project} choices={choices} first={draft} />;
+}
+
+/** A new benefit is the project's owner's, until another is named. */
+function ownerOf({ owner, ownerEmail }: Project): Pick<Draft, 'owner' | 'ownerEmail'> {
+  return { owner: owner ?? '', ownerEmail: ownerEmail ?? '' };
 }
 
 function Copied({ project, choices, source }: StartProps & { source: BenefitEntry }) {
@@ -102,7 +108,12 @@ function Copied({ project, choices, source }: StartProps & { source: BenefitEntr
   return (
     <Answered query={card} lines={8}>
       {(c) => (
-        <NewForm key={source.benefit} project={project} choices={choices} first={copyOf(c.card, names)} />
+        <NewForm
+          key={source.benefit}
+          project={project.project}
+          choices={choices}
+          first={{ ...copyOf(c.card, names), ...ownerOf(project) }}
+        />
       )}
     </Answered>
   );

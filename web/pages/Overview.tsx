@@ -60,11 +60,18 @@ function shown(portfolio: Portfolio): Portfolio {
 function Content({ portfolio, filters }: { portfolio: Portfolio; filters: PortfolioQuery }) {
   const { t, i18n } = useTranslation();
   const until = portfolio.until === null ? null : format.month(portfolio.until, i18n.language);
+  const since = filters.from && portfolio.first && filters.from > portfolio.first ? filters.from : null;
   const gainingOnly = portfolio.projects.filter((p) => p.totals.costs === null && p.totals.gains !== null);
   return (
     <>
       <section className="hero" aria-labelledby="headline">
-        <p className="eyebrow">{until ? t('overview.until', { month: until }) : t('overview.title')}</p>
+        <p className="eyebrow">
+          {until === null
+            ? t('overview.title')
+            : since === null
+              ? t('overview.until', { month: until })
+              : t('overview.between', { from: format.month(since, i18n.language), month: until })}
+        </p>
         <h1 id="headline">
           <Headline portfolio={portfolio} />
         </h1>
@@ -94,7 +101,8 @@ function Content({ portfolio, filters }: { portfolio: Portfolio; filters: Portfo
             until={portfolio.until}
             live={null}
             costed={portfolio.totals.costs !== null}
-            since={filters.from && portfolio.first && filters.from > portfolio.first ? filters.from : null}
+            gained={portfolio.totals.gains !== null}
+            since={since}
           />
           <div className="two-columns">
             <div>

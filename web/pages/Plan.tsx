@@ -76,7 +76,7 @@ function Versions({ plan }: { plan: Plan }) {
   }
   return (
     <>
-      <PlanHeadline plan={plan} version={version} />
+      <PlanHeadline version={version} />
       <VersionChoice versions={plan.versions} chosen={version} />
       <PlanCurve plan={plan} version={version} />
       <PlanTable plan={plan} version={version} />

@@ -109,6 +109,7 @@ function Body({ project, report, series, list }: BodyProps) {
         until={series.until}
         live={series.live}
         costed={series.costsRegistered}
+        gained={report.totals.gains !== null}
       />
       <Benefits benefits={list.benefits} />
       <section className="case-due" aria-labelledby="due">

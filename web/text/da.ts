@@ -40,6 +40,7 @@ export const da = {
   overview: {
     title: 'Overblik',
     until: 'Til og med {{month}}',
+    between: 'Fra {{from}} til og med {{month}}',
     projects_one: '{{count}} projekt',
     projects_other: '{{count}} projekter',
     headline: '{{projects}} har givet {{amount}} mere, end de har kostet.',
@@ -236,6 +237,7 @@ export const da = {
     unit: 'Akkumuleret, {{unit}}',
     unitSince: 'Akkumuleret fra {{month}}, {{unit}}',
     uncosted: 'Der er ingen omkostninger registreret, så kurven viser kun gevinsten.',
+    unmeasured: 'Gevinsten i kroner er ukendt, så kurven viser kun omkostningerne.',
     by: 'Opløsning',
     months: 'Måneder',
     years: 'År',

@@ -39,6 +39,7 @@ export const en: typeof da = {
   overview: {
     title: 'Overview',
     until: 'Until {{month}}',
+    between: 'From {{from}} until {{month}}',
     projects_one: '{{count}} project',
     projects_other: '{{count}} projects',
     headline: '{{projects}} returned {{amount}} more than they cost.',
@@ -223,6 +224,7 @@ export const en: typeof da = {
     unit: 'Cumulative, {{unit}}',
     unitSince: 'Cumulative from {{month}}, {{unit}}',
     uncosted: 'No costs have been recorded, so the curve shows the gains alone.',
+    unmeasured: 'The gains in kroner are unknown, so the curve shows the costs alone.',
     by: 'Resolution',
     months: 'Months',
     years: 'Years',
@@ -480,6 +482,7 @@ export const en: typeof da = {
     'too-long': 'Expected {{expected}}.',
     'personal-number': 'A text without a personal (CPR) number.',
     'unknown-reference': 'A name or code that has been loaded before.',
+    'unknown-queue': 'A queue that a robot has: name it at a robot, or make robots for the queues.',
     'unknown-municipality': 'One of the 98 municipalities, by name or code.',
     'bad-json': 'A whole JSON record, such as {"id": 1}.',
     'excel-error': 'A value. The cell shows an error of Excel’s.',

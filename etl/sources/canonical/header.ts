@@ -54,8 +54,15 @@ export function requiredLayout(header: readonly Cell[], table: TableShape): Layo
   const has = header.map((cell) => maskCpr(cell.trim())).join(', ');
   throw new GevinstError(
     'missing-column',
-    `The table ${table.name} needs the column ${lacking}. The file has: ${has}.`,
-    { table: table.name, column: layout.missing[0] ?? null },
+    `The table ${table.name} needs the column${layout.missing.length > 1 ? 's' : ''} ${lacking}. The file has: ${has}.`,
+    {
+      table: table.name,
+      column: layout.missing[0] ?? null,
+      lacking: layout.missing.join(', '),
+      lackingDanish: layout.missing.map((name) => table.columns[name]?.danish[0] ?? name).join(', '),
+      count: layout.missing.length,
+      has,
+    },
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Told } from '../../../server/contract/uploads.ts';
 import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { Row } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
@@ -63,16 +64,18 @@ async function write(
   const { written, overHand } = await upsert(trx, table.target, table.targetKey, wanted);
   counts.kept += written;
   counts.duplicate += rows.length - written;
-  if (kept > 0) told.push(keptText(kept));
-  if (overHand > 0) told.push(overHandText(overHand));
+  if (kept > 0) told.push(keptTold(kept));
+  if (overHand > 0) told.push(overHandTold(overHand));
 }
 
-function keptText(rows: number): string {
-  return `${rows} rows were left as they have been changed by hand in Gevinst since: the file says what it said before that`;
+function keptTold(count: number): Told {
+  const text = `${count} rows were left as they have been changed by hand in Gevinst since: the file says what it said before that`;
+  return { code: 'kept-by-hand', values: { count }, text };
 }
 
-function overHandText(rows: number): string {
-  return `${rows} rows that had been changed by hand in Gevinst now say what the file says; undoing the load brings them back`;
+function overHandTold(count: number): Told {
+  const text = `${count} rows that had been changed by hand in Gevinst now say what the file says; undoing the load brings them back`;
+  return { code: 'over-hand', values: { count }, text };
 }
 
 class TableReader {
@@ -112,7 +115,8 @@ class TableReader {
         const expected = column.holds + this.#alike(column.refers, `${value}`);
         return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', expected));
       }
-      if (value !== null) this.#tellOfDoubt(name, column.doubt?.(cell ?? '', value) ?? null, row.line);
+      if (value !== null)
+        this.#tellOfDoubt(name, column.doubt?.(cell ?? '', value) ?? null, row.line, cell ?? '');
       values[name] = value;
       cells[name] = cell ?? '';
     }
@@ -124,10 +128,12 @@ class TableReader {
   }
 
   /** Tells of a column's first value that may have been meant otherwise. */
-  #tellOfDoubt(column: string, doubt: string | null, line: number): void {
+  #tellOfDoubt(column: string, doubt: string | null, line: number, cell: string): void {
     if (doubt === null || this.#doubted.has(column)) return;
     this.#doubted.add(column);
-    this.loading.told.push(`${column} on line ${line} is ${doubt}`);
+    const theirs = this.loading.refusals.sourceColumns?.get(column) ?? column;
+    const text = `${column} on line ${line} is ${doubt}`;
+    this.loading.told.push({ code: 'in-doubt', values: { column: theirs, line, cell }, text });
   }
 
   #isFirst({ line, values, cells }: ReadRow): boolean {
@@ -154,9 +160,8 @@ class TableReader {
     const other = this.#own.near(code);
     this.#own.add(code);
     if (other === null || this.#told++ >= MOST_TOLD) return;
-    this.loading.told.push(
-      `“${other}” and “${code}” are two ${this.table.name}, though they differ only by case, spaces or zeros in front`,
-    );
+    const text = `“${other}” and “${code}” are two ${this.table.name}, though they differ only by case, spaces or zeros in front`;
+    this.loading.told.push({ code: 'near-codes', values: { one: other, other: code }, text });
   }
 
   /** What a code that is not known may have been meant to be, for the user. */

@@ -1,3 +1,4 @@
+import type { Told } from '../../../server/contract/uploads.ts';
 import { GevinstError } from '../../../server/errors.ts';
 import { maskCpr } from '../../../server/privacy.ts';
 import { numberCell, type Row, type Rows } from '../../readers/rows.ts';
@@ -25,7 +26,7 @@ interface MappedRows extends Rows {
   /** How many rows the mapping left out so far, by which part of it. */
   readonly leftOut: Readonly<Record<string, number>>;
   /** What is told of the rows beside how many were left out. */
-  readonly notes: readonly string[];
+  readonly notes: readonly Told[];
 }
 
 /** Reads one canonical column of a row. */
@@ -100,11 +101,11 @@ class MappedReader {
   }
 
   /** How many rows were left out so far, in words for the user. */
-  told(): string[] {
-    const counted = (count: number, why: string) =>
-      count === 0
-        ? []
-        : [`${count} ${count === 1 ? 'row was' : 'rows were'} left out by the mapping’s ${why}`];
+  told(): Told[] {
+    const counted = (count: number, why: string): Told[] => {
+      const text = `${count} ${count === 1 ? 'row was' : 'rows were'} left out by the mapping’s ${why}`;
+      return count === 0 ? [] : [{ code: 'left-out', values: { count, why }, text }];
+    };
     return [...counted(this.#filtered, 'where'), ...counted(this.#skipped, 'statuses')];
   }
 
@@ -259,14 +260,15 @@ function sourceColumns(mapping: Mapping): ReadonlyMap<string, string> {
 }
 
 /** A file of records may show an optional column late: what it never showed is told at the end. */
-function lackingOptional(fields: Fields, rows: Rows, mapping: Mapping): string[] {
+function lackingOptional(fields: Fields, rows: Rows, mapping: Mapping): Told[] {
   return [...mapping.origins].flatMap(([column, origin]) =>
     columnsOf(origin)
       .filter((name) => !fields.has(name))
-      .map(
-        (name) =>
-          `the mapping reads ${column} from “${maskCpr(name)}”, which the file has not.${didYouMean(name, rows.header)}`,
-      ),
+      .map((name) => ({
+        code: 'lacks-optional',
+        values: { column, name: maskCpr(name) },
+        text: `the mapping reads ${column} from “${maskCpr(name)}”, which the file has not.${didYouMean(name, rows.header)}`,
+      })),
   );
 }
 
@@ -284,6 +286,6 @@ function requireColumns(rows: Rows, fields: Fields, mapping: Mapping): void {
     maskCpr(
       `The mapping ${mapping.name} reads the column “${lacking}”. The file has: ${has.join(', ')}.${didYouMean(lacking, has)}`,
     ),
-    { table: mapping.table.name, column: lacking },
+    { table: mapping.table.name, column: lacking, lacking, count: 1, has: has.join(', ') },
   );
 }

@@ -11,7 +11,7 @@ export function discounted(flow: readonly CashFlow[]): Section[] {
     const line = step((net / 100) * factor, 'kr', [
       term('netOfMonth', net / 100, 'kr'),
       sign('×'),
-      term('discount', factor, 'number'),
+      term('discount', factor, 'factor'),
     ]);
     const own = years.get(yearOf(month)) ?? [];
     years.set(yearOf(month), [...own, { ...line, ...monthSpan(month) }]);

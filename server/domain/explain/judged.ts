@@ -2,7 +2,7 @@ import type { BenefitInputs } from '../benefit.ts';
 import { firstDay } from '../calendar.ts';
 import type { Phase } from '../codes.ts';
 import { withReached } from '../followupState.ts';
-import { comparable, judge, judgedRole, latestIn, monthsOf } from '../judged.ts';
+import { comparable, judge, judgedRole, latestIn, monthsOf, targetAt } from '../judged.ts';
 import type { Measurement } from '../measured.ts';
 import { isPercent } from '../measurementRules.ts';
 import type { BenefitFigure } from './figures.ts';
@@ -52,7 +52,7 @@ function formulaOf(inputs: BenefitInputs, until: number, figure: JudgedFigure): 
   switch (figure) {
     case 'before':
       return before && after && comparable(before, after) !== before.value
-        ? convertedFormula(before, after, own)
+        ? convertedFormula('before', before, after, own)
         : [number('before', before?.value)];
     case 'after':
       return [number('after', after?.value)];
@@ -68,8 +68,12 @@ function formulaOf(inputs: BenefitInputs, until: number, figure: JudgedFigure): 
         sign('×'),
         term('constant', 100, 'number'),
       ];
-    case 'target':
-      return [number('target', judged.target)];
+    case 'target': {
+      const said = targetAt(inputs.targets, firstDay(until + 1) - 1)?.value ?? judged.target ?? 0;
+      return before && after && said !== judged.target
+        ? convertedFormula('target', { ...before, value: said }, after, own)
+        : [number('target', judged.target)];
+    }
     case 'reached':
       return [
         ...[sign('('), ...difference, sign(')'), sign('÷')],
@@ -90,9 +94,14 @@ export function differenceUnit(own: string | null): { unit: Unit; own: string | 
 }
 
 /** A value in another measurement's own period: value ÷ months of its own × months of the other's. */
-export function convertedFormula(row: Measurement, other: Measurement, own: string | null): Formula {
+export function convertedFormula(
+  name: 'before' | 'target',
+  row: Measurement,
+  other: Measurement,
+  own: string | null,
+): Formula {
   return [
-    term('before', row.value, 'own', { own }),
+    term(name, row.value, 'own', { own }),
     sign('÷'),
     term('monthsBefore', monthsOf(row), 'months'),
     sign('×'),

@@ -114,7 +114,7 @@ function ofTwo(
       return {
         ...inUnit,
         value: before,
-        formula: converted ? convertedFormula(earlier, row, compared.unit) : [first],
+        formula: converted ? convertedFormula('before', earlier, row, compared.unit) : [first],
         sections: [],
       };
     case 'comparedDifference':
@@ -149,7 +149,7 @@ function ofTwo(
   /** How the earlier came to be in the later one's period. */
   function conversion(): Section[] {
     if (!converted) return [];
-    const formula = convertedFormula(earlier, row, compared.unit);
+    const formula = convertedFormula('before', earlier, row, compared.unit);
     return [
       listed('interval', 'own', [step(before, 'own', formula, { term: names[0], own: compared.unit })]),
     ];

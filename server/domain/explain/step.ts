@@ -3,7 +3,7 @@ import type { Reason } from '../codes.ts';
 import type { Figure } from './figures.ts';
 
 /**
- * What a number counts. `share` is a fraction, `points` percentage points, `own` a measure's own unit, `month` a month as year × 12 + month − 1, so
+ * What a number counts. `share` is a fraction, `factor` one that money is multiplied by, and so has more decimals, `points` percentage points, `own` a measure's own unit, `month` a month as year × 12 + month − 1, so
  * that months can be subtracted; `own` then is its text.
  */
 export const UNITS = [
@@ -17,6 +17,7 @@ export const UNITS = [
   'month',
   'days',
   'number',
+  'factor',
   'own',
 ] as const;
 export type Unit = (typeof UNITS)[number];

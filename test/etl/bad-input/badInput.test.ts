@@ -64,7 +64,10 @@ describe.each(engines)('on $name', ({ name, open }) => {
       expect(refusals.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`)).toEqual(refused);
       expect(result).toMatchObject({ kept, duplicate, refused: refusedInAll });
       expect(rowsAdded(before, after)).toBe(kept);
-      if (told) expect(result.files.flatMap((loaded) => loaded.told).join('\n')).toContain(told);
+      if (told)
+        expect(result.files.flatMap((loaded) => loaded.told.map(({ text }) => text)).join('\n')).toContain(
+          told,
+        );
       if (stored) expect(await columnOf(db, stored[0], stored[1])).toEqual(stored[2]);
     }
     const loads = await db.selectFrom('load').selectAll().orderBy('load_id').execute();

@@ -45,7 +45,7 @@ export const FORMATS: Section<BadFile> = {
       gets: 'Nothing is loaded: its first line is no header, and is shown.',
       file: 'robots.csv',
       content: () => lines('<!doctype html>', '<html lang="da">', '<table><tr><td>R2</td></tr></table>'),
-      comes: { failed: /^The table robots needs the column robot .* The file has: <!doctype html>\.$/ },
+      comes: { failed: /^The table robots needs the columns? robot .* The file has: <!doctype html>\.$/ },
     },
     {
       title: 'Random bytes',

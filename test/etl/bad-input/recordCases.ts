@@ -25,7 +25,7 @@ export const RECORDS: Section<BadFile> = {
     json(
       'JSON that is no list of records',
       'Nothing is loaded; what it has is shown.',
-      /^The table projects needs the column .* The file has: antal\.$/,
+      /^The table projects needs the columns? .* The file has: antal\.$/,
       () => '{"antal": 0}',
     ),
     json(

@@ -113,7 +113,7 @@ export const SHAPE: Section<BadFile> = {
       gets: 'Nothing is loaded.',
       file: 'robots.csv',
       content: () => projects('P2;Et'),
-      comes: { failed: /^The table robots needs the column robot/ },
+      comes: { failed: /^The table robots needs the columns? robot/ },
     },
     {
       title: 'Neither a known name nor a known header',

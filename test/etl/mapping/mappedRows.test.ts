@@ -54,7 +54,7 @@ describe('rows of the file become rows of the table', () => {
       },
       { line: 5, cells: ['R1', 'S4', '2026-04-01T07:00:00Z', '2026-04-01T07:01:00Z', 'Parkeret'] },
     ]);
-    expect(rows.told).toEqual(['1 row was left out by the mapping’s statuses']);
+    expect(rows.told).toMatchObject([{ text: '1 row was left out by the mapping’s statuses' }]);
   });
 
   test('where keeps rows that pass every filter', async () => {
@@ -63,7 +63,7 @@ describe('rows of the file become rows of the table', () => {
     );
     const rows = mappedRows(await csv(FILE), mapping);
     expect((await all(rows)).map(({ line }) => line)).toEqual([2]);
-    expect(rows.told).toEqual(['3 rows were left out by the mapping’s where']);
+    expect(rows.told).toMatchObject([{ text: '3 rows were left out by the mapping’s where' }]);
   });
 
   test('codes replace the words of any column; the blank cell is a word too', async () => {
@@ -254,7 +254,7 @@ describe('the file’s own names', () => {
   test('an optional column that it lacks is told', async () => {
     const rows = mappedRows(await csv(FILE), await mappingOf(`${RUNS}  items: { column: Typer }\n`));
     expect((await all(rows))[0]?.cells[5]).toBe('');
-    expect(rows.told).toContain(
+    expect(rows.told.map(({ text }) => text)).toContain(
       'the mapping reads items from “Typer”, which the file has not. Did you mean Type?',
     );
   });

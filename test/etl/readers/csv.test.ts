@@ -19,7 +19,14 @@ async function readAll(bytes: Buffer | string) {
   const rows = [];
   for await (const batch of opened.batches()) rows.push(...batch);
   await close();
-  return { inspection, told: opened.told, header: opened.header, decimal: opened.decimal, rows, progress };
+  return {
+    inspection,
+    told: opened.told.map(({ text }) => text),
+    header: opened.header,
+    decimal: opened.decimal,
+    rows,
+    progress,
+  };
 }
 
 const MEGABYTE = 1 << 20;

@@ -104,7 +104,7 @@ describe('cells', () => {
       ['x', ''],
       ['x', ''],
     ]);
-    expect(rows.told).toEqual([
+    expect(rows.told.map(({ text }) => text)).toEqual([
       'a cell has a formula without a result, and counted as empty: open the file in Excel, and save it',
     ]);
   });
@@ -200,7 +200,7 @@ describe('sheets', () => {
       [4, '1', '2'],
       [6, '3'],
     ]);
-    expect(rows.told).toEqual([
+    expect(rows.told.map(({ text }) => text)).toEqual([
       'row 1 stands above the table, and was not read',
       '1 hidden row was read as well',
       'merged cells in its header: B3:C3',
@@ -213,7 +213,9 @@ describe('sheets', () => {
     const table = [3, 4].map((n) => row(n, text(`A${n}`, 'a') + text(`B${n}`, 'b')));
     const titled = await readOne('a.xlsx', await workbookOf({ Ark1: data(...rows, ...table) }));
     expect([titled.header, titled.read.map(({ line }) => line)]).toEqual([['a', 'b'], [4]]);
-    expect(titled.rows.told).toEqual([1, 2].map((n) => `row ${n} stands above the table, and was not read`));
+    expect(titled.rows.told.map(({ text }) => text)).toEqual(
+      [1, 2].map((n) => `row ${n} stands above the table, and was not read`),
+    );
     const single = await readOne('a.xlsx', await workbookOf({ Ark1: data(...rows) }));
     expect(single.header).toEqual(['Gevinster']);
   });
@@ -224,8 +226,13 @@ describe('sheets', () => {
       row(2, text('A2', '1')),
       row(3, text('A3', '2') + text('C3', '!')),
     );
-    expect((await readOne('a.xlsx', await workbookOf({ Ark1: sheet }))).rows.told).toEqual([
-      'row 3 has cells beside the table, which were not read',
+    const { rows } = await readOne('a.xlsx', await workbookOf({ Ark1: sheet }));
+    expect(rows.told).toEqual([
+      {
+        code: 'beside-table',
+        values: { count: 1, row: 3 },
+        text: 'row 3 has cells beside the table, which were not read',
+      },
     ]);
   });
 

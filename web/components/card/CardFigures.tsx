@@ -74,7 +74,11 @@ export function CardFigures({ card, choices, benefit }: Props) {
         ) : null}
         <Figure
           name={t('card.sheet.target')}
-          value={last ? format.measured(last.likely, unit) : null}
+          value={
+            last
+              ? format.measured(last.likely, unitPer({ unit, per: input?.baseline?.per ?? null }, t))
+              : null
+          }
           figure={last ? 'measureTarget' : 'target'}
           choice={{ measure, day: last?.due }}
           none={t('card.sheet.noTarget')}
@@ -107,25 +111,29 @@ export function CardFigures({ card, choices, benefit }: Props) {
             note={null}
           />
         ) : null}
-        {money && benefit ? <Realised benefit={benefit} /> : null}
+        {money && benefit ? <Realised card={card} benefit={benefit} /> : null}
       </dl>
       {explained ? <EstimateFormula explained={explained} /> : null}
     </>
   );
 }
 
-function Realised({ benefit }: { benefit: Benefit }) {
+function Realised({ card, benefit }: { card: Card; benefit: Benefit }) {
   const { t } = useTranslation();
   const { hours, gains, reasons } = benefit;
   const inHours = hours !== null ? t('card.result.hours', { hours: format.hours(hours) }) : null;
   const inKroner = gains !== null ? format.kroner(gains) : null;
   const why = reasons.gains ?? reasons.hours ?? 'no-observations';
+  // With the minutes measured on both sides, what lacks is how many there were.
+  const volume = card.inputs.find((i) => i.role === 'volume' && !i.measure?.startsWith('robot:'));
+  const uncounted = why === 'no-observations' && benefit.before !== null && benefit.after !== null && volume;
+  const none = uncounted ? t('card.sheet.uncounted', { name: volume.name }) : t(`reason.${why}`);
   return (
     <Figure
       name={t('card.sheet.realised')}
       value={inHours ?? inKroner}
       figure={inHours ? 'hours' : 'gains'}
-      none={t(`reason.${why}`)}
+      none={none}
       note={
         inHours ? (
           <Explained figure="gains" label={benefit.name} benefit={benefit.benefit}>

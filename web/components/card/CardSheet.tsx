@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../../server/contract/benefits.ts';
 import type { CardChoices } from '../../../server/contract/card.ts';
-import type { Card, CardInput } from '../../../server/domain/card.ts';
+import { type Card, type CardInput, targetRole } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
+import { periodText } from '../measuring/words.ts';
 import { CardFigures } from './CardFigures.tsx';
 import { CardSteps } from './CardSteps.tsx';
 
@@ -37,7 +38,7 @@ export function CardSheet({ card, choices, benefit }: Props) {
       <CardFigures card={card} choices={choices} benefit={benefit} />
       <div className="card-parts">
         <div>
-          <Measuring card={card} />
+          <Measuring card={card} direct={benefit?.reasons.after === 'measured-directly'} />
           <CardSteps card={card} />
         </div>
         <div>
@@ -49,7 +50,7 @@ export function CardSheet({ card, choices, benefit }: Props) {
   );
 }
 
-function Measuring({ card }: { card: Card }) {
+function Measuring({ card, direct }: { card: Card; direct: boolean }) {
   const { t } = useTranslation();
   return (
     <section>
@@ -57,7 +58,7 @@ function Measuring({ card }: { card: Card }) {
       <dl className="card-facts">
         {card.inputs.map((input) => (
           <Fact key={input.role} name={input.name}>
-            <InputText input={input} />
+            <InputText input={input} direct={direct && input.role === targetRole(card)} />
           </Fact>
         ))}
         <Fact name={t('card.field.frequency')}>
@@ -72,17 +73,17 @@ function Measuring({ card }: { card: Card }) {
   );
 }
 
-/** Unit, baseline with its day and sample, and how it is measured. */
-function InputText({ input }: { input: CardInput }) {
+/** Unit, baseline with its day and sample, and how it is measured. `direct`: what was saved was measured, not before and after. */
+function InputText({ input, direct }: { input: CardInput; direct: boolean }) {
   const { t, i18n } = useTranslation();
   const { baseline } = input;
   if (input.measure?.startsWith('robot:')) return t('card.sheet.robot');
   const value = baseline
     ? t('card.sheet.baselineOf', {
         value: `${format.measured(baseline.value, input.unit)}${baseline.per ? ` ${t(`per.${baseline.per}`)}` : ''}`,
-        day: format.day(baseline.from, i18n.language),
+        days: periodText(t, baseline, i18n.language),
       })
-    : t('card.sheet.noBaseline');
+    : t(direct ? 'reason.measured-directly' : 'card.sheet.noBaseline');
   const sample = baseline?.n ? `, ${t('card.sheet.sample', { n: format.count(baseline.n) })}` : '';
   const lines: [string, string | null | undefined][] = [
     // What is only counted needs no figure from before.

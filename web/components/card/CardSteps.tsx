@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { type Card, targetRole } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
 import { Explained } from '../explain/Explained.tsx';
+import { unitPer } from '../unitPer.ts';
 
 /** The steps towards a card's target, each with the worst and the best that may come of it. */
 export function CardSteps({ card }: { card: Card }) {
@@ -23,7 +24,9 @@ export function CardSteps({ card }: { card: Card }) {
     );
   return (
     <section>
-      <h2>{t('card.sheet.steps', { unit: input.unit })}</h2>
+      <h2>
+        {t('card.sheet.steps', { unit: unitPer({ unit: input.unit, per: input.baseline?.per ?? null }, t) })}
+      </h2>
       <table className="card-steps">
         <thead>
           <tr>

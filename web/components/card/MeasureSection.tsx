@@ -171,7 +171,7 @@ function RateFields() {
   }
   if (names.length === 1) return null;
   return (
-    <div className="form-row">
+    <div className="form-row form-row-top">
       <Spot at="hourlyKr">
         {(error) => (
           <NumberField

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { improvedRole } from '../../../server/domain/card.ts';
 import { DayField, NumberField } from '../edit/fields.tsx';
+import { unitPer } from '../unitPer.ts';
 import { NO_TARGET } from './draft.ts';
 import { Spot } from './Spot.tsx';
 import { useCardDraft } from './useDraft.ts';
@@ -23,8 +24,9 @@ export function TargetSection() {
   }, [steps]);
   if (draft.method === '') return null;
   const input = draft.inputs[draft.keepsIndicator ? 'indicator' : improvedRole(draft.method)];
-  const about =
-    input.name && input.unit ? `${t('card.targetIn', { name: input.name, unit: input.unit })}. ` : '';
+  const per = input.value.trim() === '' || input.per === '' ? null : input.per;
+  const unit = unitPer({ unit: input.unit, per }, t);
+  const about = input.name && input.unit ? `${t('card.targetIn', { name: input.name, unit })}. ` : '';
   return (
     <fieldset ref={fields}>
       <legend>{t('card.section.target')}</legend>

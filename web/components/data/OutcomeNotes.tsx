@@ -5,6 +5,7 @@ import { FileChoice } from './FileChoice.tsx';
 import { FileZone } from './FileZone.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
 import { RefusalTable } from './RefusalTable.tsx';
+import { ToldNotes } from './ToldNotes.tsx';
 import type { Uploading } from './useUpload.ts';
 
 interface Props {
@@ -68,11 +69,7 @@ export function OutcomeNotes({ columns, file, upload, uploading }: Props) {
           </p>
         ) : null}
         {allKnown ? <p className="quiet">{t('upload.allKnown')}</p> : null}
-        {file.told.length > 0 && !allKnown ? (
-          <p className="quiet" lang="en">
-            {file.told.join('; ')}
-          </p>
-        ) : null}
+        {allKnown ? null : <ToldNotes told={file.told} />}
         {file.refused > 0 ? (
           <details>
             <summary>{t('upload.refusals', { count: file.refused, n: format.count(file.refused) })}</summary>
@@ -97,14 +94,20 @@ function isSaid(said: NonNullable<Upload['options']['files']>[string] | undefine
 
 /** Why nothing of a file can be read, in the reader's language where the kind of error is known. */
 function FileError({ file }: { file: TableOutcome }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { lacking, lackingDanish, count, has, why, line } = file.errorDetails ?? {};
+  if (file.errorCode === 'missing-column' && lacking) {
+    const named = i18n.language === 'en' ? lacking : (lackingDanish ?? lacking);
+    return <p className="caution">{t('told.lacks', { count: Number(count), lacking: named, has })}</p>;
+  }
+  const reason = why ? t(`told.unreadable.${why as 'cut-off'}`, { line, defaultValue: '' }) : '';
   const code = file.errorCode ?? (file.source === null ? 'unknown-table' : '');
   const told = code === '' ? '' : t(`fileProblem.${code as 'unknown-table'}`, { defaultValue: '' });
   // These two say all that there is to say.
   const whole = code === 'unknown-table' || code === 'unknown-queue';
   return (
     <p className="caution">
-      {told} {whole ? null : <span lang="en">{file.error}</span>}
+      {told} {whole ? null : reason || <span lang="en">{file.error}</span>}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../../server/contract/loads.ts';
+import { refusalText } from '../../../server/contract/refusalTexts.ts';
 import * as format from '../../format.ts';
 
 interface Props {
@@ -11,6 +12,10 @@ interface Props {
 /** Rows that are not kept: where, what stood there, and what was expected. */
 export function RefusalTable({ refusals, of }: Props) {
   const { t } = useTranslation();
+  const textOf = (refusal: Refusal) => {
+    const { key, expected } = refusalText(refusal);
+    return t(`refusal.${key as 'missing'}`, { expected, defaultValue: expected });
+  };
   const more = of - refusals.length;
   return (
     <>
@@ -35,9 +40,7 @@ export function RefusalTable({ refusals, of }: Props) {
               <td>
                 <code>{r.value ?? ''}</code>
               </td>
-              <td>
-                {t(`refusal.${r.code as 'missing'}`, { expected: r.expected, defaultValue: r.expected })}
-              </td>
+              <td>{textOf(r)}</td>
             </tr>
           ))}
         </tbody>

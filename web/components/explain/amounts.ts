@@ -23,6 +23,8 @@ export function amountText({ value, unit, own }: Amount, t: TFunction, language:
       return t('explanation.unit.points', { value: format.exactly(perCent(value)) });
     case 'month':
       return own === null ? format.count(value) : format.month(own, language);
+    case 'factor':
+      return format.factor(value);
     case 'number':
       return format.exactly(value);
     case 'own':

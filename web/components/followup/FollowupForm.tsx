@@ -9,6 +9,7 @@ import { EditorName } from '../edit/EditorName.tsx';
 import { ChoiceField, DayField, LongTextField, NumberField } from '../edit/fields.tsx';
 import { SaveBar } from '../edit/SaveBar.tsx';
 import { useEdit } from '../edit/useEdit.ts';
+import { unitPer } from '../unitPer.ts';
 import { focusFirstWrong } from './focusFirstWrong.ts';
 import { type FollowupEntry, type FollowupErrors, followupToSave, startOf } from './followupEntry.ts';
 
@@ -83,9 +84,9 @@ export function FollowupForm({ benefit, followup, today, close, saved }: Props) 
         hint={
           benefit.after === null
             ? t('followup.form.valueHintNone')
-            : t('followup.form.valueHint', { value: format.measured(benefit.after, benefit.unit) })
+            : t('followup.form.valueHint', { value: format.measured(benefit.after, unitPer(benefit, t)) })
         }
-        unit={benefit.unit ?? undefined}
+        unit={unitPer(benefit, t) ?? undefined}
         {...field('value')}
       />
       {benefit.level && entry.value.trim() !== '' ? (

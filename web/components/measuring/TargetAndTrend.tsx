@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Measure } from '../../../server/contract/measures.ts';
+import type { Measure, SeriesPoint } from '../../../server/contract/measures.ts';
 import { dayNumber } from '../../../server/domain/calendar.ts';
-import { meets, targetAt } from '../../../server/domain/judged.ts';
+import { meets, targetAt, targetValueIn } from '../../../server/domain/judged.ts';
 import * as format from '../../format.ts';
 import { Explained } from '../explain/Explained.tsx';
 import { Sentence } from '../Sentence.tsx';
-import { canImprove, differenceText } from './words.ts';
+import { canImprove, differenceText, valueText } from './words.ts';
 
 /** The next target and whether the latest value reaches it, and which way the values after go. */
 export function TargetAndTrend({ measure, today }: { measure: Measure; today: string }) {
@@ -14,9 +14,12 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
   const trend = canImprove(measure) ? measure.trend : null;
   const target = targetAt(measure.targets, dayNumber(today));
   const latest = measurements.findLast((m) => m.phase === 'after' && m.from <= today);
-  const met = target && latest ? meets(latest.value, target.value, better) : null;
+  const baseline = measurements.findLast((m) => m.phase === 'before' && m.from <= today);
+  const reaches = (m: SeriesPoint, value: number) =>
+    meets(m.value, targetValueIn(value, baseline, m), better);
+  const met = target && latest ? reaches(latest, target.value) : null;
   const inTime = measurements.some(
-    (m) => m.phase === 'after' && target && m.from <= target.due && meets(m.value, target.value, better),
+    (m) => m.phase === 'after' && target && m.from <= target.due && reaches(m, target.value),
   );
   const how =
     met === null
@@ -42,7 +45,10 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
                     label={`${t('measuring.target')}, ${measure.name}`}
                     choice={{ measure: measure.measure }}
                   >
-                    {format.measured(target.value, unit)}
+                    {valueText(t, measure, {
+                      value: target.value,
+                      per: baseline?.per ?? latest?.per ?? null,
+                    })}
                   </Explained>
                 ),
               }}

@@ -19,6 +19,7 @@ export function PayerMatrix({ payers }: { payers: Payers }) {
   const month = (value: string) => format.month(value, i18n.language);
   const municipalities = new Set(payers.rows.flatMap((row) => row.municipality ?? []));
   const total = t('plan.payers.total');
+  const uncosted = payers.reason === 'no-costs';
   const many = payers.rows.length > SHOWN + 4;
   // What nobody is named for is never hidden: it is often the largest part.
   const rows = all || !many ? payers.rows : payers.rows.filter((r, i) => i < SHOWN || r.kind !== 'party');
@@ -60,9 +61,10 @@ export function PayerMatrix({ payers }: { payers: Payers }) {
               <th scope="row">{t('plan.payers.total')}</th>
               <Amount
                 name="pays"
-                value={payers.costs}
+                value={uncosted ? null : payers.costs}
+                reason="no-costs"
                 figure="costs"
-                none={!payers.rows.some((row) => row.registered.costs)}
+                none={!uncosted && !payers.rows.some((row) => row.registered.costs)}
                 label={total}
               />
               <Share name="costShare" value={payers.costs > 0 ? 1 : null} figure="costShares" label={total} />

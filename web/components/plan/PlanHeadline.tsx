@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Plan, PlanVersion } from '../../../server/contract/plan.ts';
+import type { PlanVersion } from '../../../server/contract/plan.ts';
 import * as format from '../../format.ts';
 import { Sentence } from '../Sentence.tsx';
 import { OfPlan, RealisedTotal } from './PlanFigures.tsx';
 
 /** Whether it came out as planned, in a sentence. */
-export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersion }) {
+export function PlanHeadline({ version }: { version: PlanVersion }) {
   const { t, i18n } = useTranslation();
   const { total } = version;
   if (total.deviation === null || total.net === null || total.plannedSoFar === null) {
@@ -25,7 +25,7 @@ export function PlanHeadline({ plan, version }: { plan: Plan; version: PlanVersi
         <Sentence
           text={(marks) =>
             t(`plan.${key}`, {
-              month: plan.until === null ? '' : format.month(plan.until, i18n.language),
+              month: total.until === null ? '' : format.month(total.until, i18n.language),
               ...marks,
             })
           }

@@ -7,6 +7,7 @@ import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { measuring } from './measuring.ts';
 import { plan } from './plan.ts';
+import { told } from './told.ts';
 
 /** Texts of the pages that are fetched when they are first wanted. */
-export const areas = { card, changes, explanation, followup, goals, map, mapping, measuring, plan };
+export const areas = { card, changes, explanation, followup, goals, map, mapping, measuring, plan, told };

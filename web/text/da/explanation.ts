@@ -40,7 +40,8 @@ export const explanation = {
     oere: 'Tallet er afrundet til hele øre.',
     second: 'Tallet er afrundet til hele sekunder.',
   },
-  decimals: 'Tal vises med højst seks decimaler, men der regnes med dem alle.',
+  decimals:
+    'Tal vises afrundet, men der regnes med alle decimaler, så det sidste ciffer kan afvige, når man regner efter.',
   basis: {
     actual: 'Alt er målt.',
     expected: 'Noget er forventet. Det er mærket nedenfor.',

@@ -9,6 +9,7 @@ import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { measuring } from './measuring.ts';
 import { plan } from './plan.ts';
+import { told } from './told.ts';
 
 export const areas: typeof danish = {
   card,
@@ -20,4 +21,5 @@ export const areas: typeof danish = {
   mapping,
   measuring,
   plan,
+  told,
 };

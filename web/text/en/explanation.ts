@@ -40,7 +40,8 @@ export const explanation = {
     oere: 'The figure is rounded to a whole øre.',
     second: 'The figure is rounded to a whole second.',
   },
-  decimals: 'Numbers are shown with at most six decimals, but all are used.',
+  decimals:
+    'Numbers are shown rounded, but all decimals are used, so the last digit may differ when you check the sum.',
   basis: {
     actual: 'Everything is measured.',
     expected: 'Some of it is expected. It is marked below.',

@@ -6,7 +6,8 @@ import { table } from '../table.ts';
 export const targets = table({
   name: 'targets',
   danish: ['mål', 'måltal'],
-  about: 'What a measure is to reach, and when. Several make a stepped target.',
+  about:
+    'What a measure is to reach, and when; a flow, per what its baseline is per. Several make a stepped target.',
   columns: {
     measure: reference(['måling', 'indikator', 'målepunkt'], 'measure'),
     due: lastDay(['frist', 'senest', 'forfald']),

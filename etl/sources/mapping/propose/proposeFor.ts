@@ -42,7 +42,12 @@ export async function proposeFor(
   const preview = await previewOf(rows, mapping);
   const others = names.filter((one) => one !== name);
   const also = others.length === 0 ? [] : [`the file also has ${others.join(', ')}: --sheet names another`];
-  return { text, mapping, preview, told: [...also, ...rows.told, ...doubtsOf(proposal)] };
+  return {
+    text,
+    mapping,
+    preview,
+    told: [...also, ...rows.told.map(({ text }) => text), ...doubtsOf(proposal)],
+  };
 }
 
 function tableOf(name: string): TableShape {
