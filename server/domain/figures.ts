@@ -140,6 +140,7 @@ export function withUnknowns(sums: Sums, unknowns: Unknowns): Figures {
   const even = unknowns.gains ?? breakEven(flow);
   const noEven = typeof even === 'number' ? null : even;
   const evenMonth = typeof even === 'number' ? even : null;
+  const paidBack = payback(flow, evenMonth);
   const spread = (name: string, value: number): Spread => ({
     gains: unless(`${name}gains`, unknowns.gains, value),
     net: unless(`${name}net`, unknowns.gains, value - costs),
@@ -152,7 +153,7 @@ export function withUnknowns(sums: Sums, unknowns: Unknowns): Figures {
     fte: unless('fte', unknowns.hours ?? unknowns.fte, sums.fte),
     costPerHour: unless('costPerHour', noCostPerHour, (hourlyCosts * 3600) / seconds),
     breakEven: monthOrNull(unless('breakEven', noEven, evenMonth)),
-    paybackMonths: unless('paybackMonths', noEven, payback(flow, evenMonth)),
+    paybackMonths: unless('paybackMonths', noEven ?? (paidBack === null ? 'no-costs' : null), paidBack),
     npv: unless('npv', unknowns.gains, Math.round(npv(flow))),
     low: spread('low.', gains.low),
     high: spread('high.', gains.high),

@@ -8,6 +8,19 @@ import { benefit, caseOf, cost, flow, m, project } from '../support/inputs.ts';
 const saved = (from: string, kroner: number, extra = {}) =>
   benefit('amount', { amount: flow('kr.', m('saved', from, kroner, { per: 'month', ...extra })) });
 
+test('without a cost there are no months to earn it back in, though what was lost first is gained later', () => {
+  const lost = benefit('amount', {
+    amount: flow(
+      'kr.',
+      m('saved', '2024-01-01', -100, { per: 'month', to: '2024-01-31' }),
+      m('saved', '2024-02-01', 500, { per: 'month' }),
+    ),
+  });
+  const { totals, reasons } = caseOf('2024-03', [lost]);
+  expect(totals).toMatchObject({ breakEven: '2024-02', paybackMonths: null });
+  expect(reasons.paybackMonths).toBe('no-costs');
+});
+
 describe('costs', () => {
   const costs = (until: string, ...rows: ReturnType<typeof cost>[]) => caseOf(until, [], rows);
 

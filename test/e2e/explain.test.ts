@@ -140,7 +140,7 @@ it('the ends of the curve and its break-even open by mouse and by keyboard, and 
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog(page).count()).toBe(0);
   }
-  await marks.first().click();
+  await marks.first().locator('circle').click();
   await expect.poll(() => dialog(page).innerText()).toContain('maj 2024');
 });
 

@@ -26,6 +26,8 @@ it('bringing a card back leaves the focus on what can be done with it', async ()
   const name = dialog.getByLabel('Dit navn');
   if (await name.isVisible()) await name.fill('Anne Holm');
   await dialog.getByRole('button', { name: 'Arkivér' }).click();
+  // What is behind the dialog takes no keys while it is there.
+  await dialog.waitFor({ state: 'detached' });
   await page.locator('.card-banner').getByRole('button', { name: 'Gendan' }).press('Enter');
   await page.locator('.card-banner').waitFor({ state: 'detached' });
   await expect.poll(() => focused(page)).toBe('Redigér');
