@@ -73,7 +73,7 @@ export default defineConfig({
     root: import.meta.dirname,
     testTimeout: 30_000,
     hookTimeout: 120_000,
-    setupFiles: ['test/support/properties.ts'],
+    setupFiles: ['test/support/properties-setup.ts'],
     // One more than Vitest’s own choice: most of a test’s time is waiting for a browser, a database or a process.
     maxWorkers: availableParallelism(),
     // A page may take long to draw what it was asked for on a busy machine; a test that waits for it ends at once when it is there.
