@@ -38,7 +38,9 @@ describe('the cumulative curve', () => {
       [0, 40],
       [0, 40, 'expected'],
     ]);
-    const { points, breakEven, costed } = cumulativeSeries(gains, 'month', '2022-01', null, false);
+    const { points, breakEven, costed } = cumulativeSeries(gains, 'month', '2022-01', null, {
+      costed: false,
+    });
     expect({ breakEven, costed }).toEqual({ breakEven: null, costed: false });
     expect(points.map((p) => [p.gainsAbove, p.gainsExpected])).toEqual([
       [40, 40],
@@ -67,7 +69,7 @@ describe('the cumulative curve', () => {
   });
 
   it('marks none on sums that leave out the months before them', () => {
-    expect(cumulativeSeries(PAYS_BACK, 'month', '2022-02', null, true, false).breakEven).toBeNull();
+    expect(cumulativeSeries(PAYS_BACK, 'month', '2022-02', null, { isWhole: false }).breakEven).toBeNull();
   });
 
   it('by year holds the sum at each year’s end, and break-even and go-live in their years', () => {
@@ -203,7 +205,8 @@ describe('gains that are unknown', () => {
     [100, 0],
     [0, 0, 'incomplete'],
   ]);
-  const drawn = (rows: MonthFigures[]) => cumulativeSeries(rows, 'month', '2022-02', null, true, true, false);
+  const drawn = (rows: MonthFigures[]) =>
+    cumulativeSeries(rows, 'month', '2022-02', null, { gainsKnown: false });
 
   it('have no curve of net, which would be of the costs alone', () => {
     const { gained, points } = drawn(lacking);

@@ -34,7 +34,7 @@ export function CumulativeFrame({ title, name, months, until, live, costed, gain
   const by: By = search.by ?? 'month';
   const asTable = search.view === 'table';
   const series = useMemo(
-    () => cumulativeSeries(months, by, until, live, costed, since === null, gained),
+    () => cumulativeSeries(months, by, until, live, { costed, isWhole: since === null, gainsKnown: gained }),
     [months, by, until, live, costed, since, gained],
   );
   const unit = format.moneyUnit(Math.max(-series.min, series.max));

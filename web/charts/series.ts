@@ -39,6 +39,15 @@ export interface Series {
   max: number;
 }
 
+/** What is known of the months that a curve is drawn from. */
+interface Knowledge {
+  /** Whether any costs are registered. */
+  costed: boolean;
+  /** Whether there are no months before them. */
+  isWhole: boolean;
+  gainsKnown: boolean;
+}
+
 /**
  * The cumulative curve by month or by year end. From the first expected month on everything is drawn as expected,
  * because a running sum rests on all that came before it. Without registered costs there are only the gains; sums that
@@ -49,9 +58,7 @@ export function cumulativeSeries(
   by: By,
   until: string | null,
   live: string | null,
-  costed = true,
-  isWhole = true,
-  gainsKnown = true,
+  { costed = true, isWhole = true, gainsKnown = true }: Partial<Knowledge> = {},
 ): Series {
   const kept = by === 'month' ? [...months] : yearEnds(months);
   const isExpected = (m: MonthFigures) => m.basis === 'expected' || (until !== null && m.month > until);
