@@ -9,6 +9,7 @@ import { defineConfig } from 'vitest/config';
 
 const ALONE = ['domain', 'web', 'architecture'].map(testsIn);
 const WAREHOUSE = ['warehouse', 'queries', 'etl', 'golden'].map(testsIn);
+const PAGES = ['e2e'].map(testsIn);
 
 const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
@@ -22,9 +23,11 @@ const TESTS = [
   project('warehouse', { include: WAREHOUSE, needs: ['postgres'] }),
   project('built', {
     include: [testsIn('*')],
-    exclude: [...ALONE, ...WAREHOUSE],
-    needs: ['build', 'postgres', 'chromium'],
+    exclude: [...ALONE, ...WAREHOUSE, ...PAGES],
+    needs: ['build', 'postgres'],
   }),
+  // A browser on a busy machine may be late in ways that no page decides. What fails twice is wrong.
+  project('pages', { include: PAGES, needs: ['build', 'chromium'], retry: process.env.CI ? 1 : 0 }),
 ];
 
 function testsIn(folder: string): string {
@@ -33,10 +36,10 @@ function testsIn(folder: string): string {
 
 function project(
   name: string,
-  { needs, ...files }: { include: string[]; exclude?: string[]; needs: string[] },
+  { needs, ...tests }: { include: string[]; exclude?: string[]; needs: string[]; retry?: number },
 ) {
   const globalSetup = needs.map((need) => `test/support/${need}-setup.ts`);
-  return { extends: true as const, test: { name, ...files, globalSetup } };
+  return { extends: true as const, test: { name, ...tests, globalSetup } };
 }
 
 /** Packs every text file once, as tightly as it goes, so that the server need not for each visitor. */

@@ -70,6 +70,7 @@ describe('from an empty project to a benefit', () => {
     const page = await site.open('/projekt/P2/gevinst/B2');
     await page.getByRole('button', { name: 'Arkivér' }).click();
     await page.getByRole('button', { name: 'Arkivér gevinsten' }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.locator('.card-banner').waitFor();
     await page.getByRole('button', { name: 'Gendan' }).click();
     await page.locator('.card-banner').waitFor({ state: 'detached' });

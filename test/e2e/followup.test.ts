@@ -39,7 +39,7 @@ describe('an owner', () => {
     await page.getByLabel(/^Værdi/).fill('1.5');
     await page.getByLabel('Dato').fill(daysAgo(-2));
     await button(page, 'Gem opfølgningen').click();
-    await page.getByText('Vælg, hvordan det går.').waitFor();
+    await page.getByText('Vælg, hvordan det går.').first().waitFor();
     await expect.poll(() => read(page.locator('.followup-form'))).toContain('Dagen ligger i fremtiden.');
     await expect.poll(() => page.getByLabel(/^Værdi/).inputValue()).toBe('1.5');
     await expect
@@ -57,7 +57,7 @@ describe('an owner', () => {
     await page.getByLabel('Hvorfor går det anderledes').fill('Et distrikt mangler');
     await page.getByLabel('Dato').fill(daysAgo(1));
     await button(page, 'Gem opfølgningen').click();
-    await page.getByText('Opfølgningen på “Flere tilfredse borgere” er gemt.').waitFor();
+    await page.getByText('Opfølgningen på “Flere tilfredse borgere” er gemt.').first().waitFor();
     const benefit = page.locator('.followed');
     await expect.poll(() => read(benefit)).toContain('Delvist realiseret');
     await expect.poll(() => read(benefit)).toContain('72,5 %');
@@ -71,20 +71,22 @@ describe('a project', () => {
     await button(page, 'Læg opfølgninger').click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Læg dem' }).click();
-    await dialog.getByText('Vælg en dag mellem 1970 og 2100.').waitFor();
+    await dialog.getByText('Vælg en dag mellem 1970 og 2100.').first().waitFor();
     await dialog.getByLabel('Hvornår er løsningen gået i drift?').fill(daysAgo(10));
-    await dialog.getByText('Der bliver lagt 3 opfølgninger.').waitFor();
+    await dialog.getByText('Der bliver lagt 3 opfølgninger.').first().waitFor();
     await dialog.getByRole('button', { name: 'Læg dem' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.locator('.followed summary').click();
     const rows = page.locator('.followups tbody tr');
     await expect.poll(() => rows.count()).toBe(4);
     await rows.last().getByRole('button', { name: /Fjern/ }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Fjern opfølgningen' }).click();
+    await dialog.getByRole('button', { name: 'Fjern opfølgningen' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => rows.count()).toBe(3);
     await rows.last().getByRole('button', { name: /Flyt/ }).click();
-    await page.getByRole('dialog').getByLabel('Skal ske senest').fill('2099-12-31');
-    await page.getByRole('dialog').getByRole('button', { name: 'Gem' }).click();
+    await dialog.getByLabel('Skal ske senest').fill('2099-12-31');
+    await dialog.getByRole('button', { name: 'Gem' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await expect.poll(() => read(rows.last())).toContain('31. dec. 2099');
   });
 
@@ -92,8 +94,10 @@ describe('a project', () => {
     const page = await site.open('/projekt/P2/opfoelgning');
     await page.locator('.followed summary').click();
     await button(page, 'Afslut opfølgningen').click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Afslut', exact: true }).click();
-    await page.getByText('Følges ikke længere').waitFor();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Afslut', exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('Følges ikke længere').first().waitFor();
     await button(page, 'Genåbn').click();
     await button(page, 'Afslut opfølgningen').waitFor();
   });

@@ -9,9 +9,13 @@ beforeAll(async () => {
 });
 afterAll(() => site.close());
 
+/** More than twice the stops of any page: the keys go round once where what has the focus leaves the page. */
+const TABS = 150;
+
 /** Presses Tab until the focus is on what a selector names. */
 async function tabTo(page: Page, selector: string): Promise<void> {
-  for (let presses = 0; presses < 60; presses++) {
+  await page.locator(selector).first().waitFor();
+  for (let presses = 0; presses < TABS; presses++) {
     await page.keyboard.press('Tab');
     const there = await page.evaluate((css) => document.activeElement?.matches(css) ?? false, selector);
     if (there) return;

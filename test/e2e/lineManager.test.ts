@@ -109,7 +109,7 @@ describe('a line manager with an empty Gevinst', () => {
     await tick('Gem også værdien som måling');
     await fill('Hvad ser du?', 'Robotten klarer de fleste sager');
     await click('Gem opfølgningen');
-    await page.getByText('Opfølgningen på “Kortere sagsbehandling” er gemt.').waitFor();
+    await page.getByText('Opfølgningen på “Kortere sagsbehandling” er gemt.').first().waitFor();
   });
 
   it('prints the card on one page, with baseline, target and the follow-up', async () => {

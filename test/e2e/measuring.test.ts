@@ -33,7 +33,7 @@ describe('measurements in the browser', () => {
     await page.getByLabel('Antal, der er sådan').fill('60');
     await page.getByLabel('Ud af i alt').fill('50');
     await button(page, 'Gem').click();
-    await page.getByText('Kan ikke være flere end dem, der er i alt.').waitFor();
+    await page.getByText('Kan ikke være flere end dem, der er i alt.').first().waitFor();
     await expect
       .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.value))
       .toBe('60');

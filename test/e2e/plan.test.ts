@@ -99,6 +99,7 @@ describe('planned and realised', () => {
       const page = await site.open('/projekt/P1/plan', { scheme });
       for (const open of [null, 'Nyt skøn', 'Redigér risici']) {
         if (open) await button(page, open).click();
+        await settled(page);
         const { violations } = await new AxeBuilder({ page }).analyze();
         expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
         if (open) await button(page, 'Annullér').click();

@@ -11,7 +11,7 @@ afterAll(() => site.close());
 it('is in Danish first, and in English when chosen, which is remembered', async () => {
   const page = await site.open('/');
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('da');
-  await page.getByText('English', { exact: true }).click();
+  await page.getByText('English', { exact: true }).first().click();
   await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
   await expect.poll(() => read(page.locator('.eyebrow'))).toContain('Jun 2024');
   await page.reload();
@@ -24,7 +24,7 @@ it('is dark when the machine is, and light when that is chosen', async () => {
   const page = await site.open('/', { scheme: 'dark' });
   const scheme = () => page.locator('html').getAttribute('data-mantine-color-scheme');
   await expect.poll(() => scheme()).toBe('dark');
-  await page.getByText('Lys', { exact: true }).click();
+  await page.getByText('Lys', { exact: true }).first().click();
   await expect.poll(scheme).toBe('light');
   await page.reload();
   await settled(page);

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core';
 import { openBrowser } from '../support/chromium.ts';
 import { gevinst, startGevinst, tempFolder, writeBundle } from '../support/gevinst.ts';
 
@@ -63,7 +63,8 @@ function newVisitor(browser: Browser, view: View = {}): Promise<BrowserContext> 
 
 async function openPage(context: BrowserContext, address: string, complaints: string[]): Promise<Page> {
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(TIMEOUT_MS);
+  countRequests(page);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -73,15 +74,53 @@ async function openPage(context: BrowserContext, address: string, complaints: st
   return page;
 }
 
-/** Until nothing is being fetched or drawn any more. */
+/** What each page has asked the server for and has no answer to yet. */
+const unanswered = new WeakMap<Page, Set<Request>>();
+
+function countRequests(page: Page): void {
+  const requests = new Set<Request>();
+  unanswered.set(page, requests);
+  page.on('request', (request) => requests.add(request));
+  page.on('requestfinished', (request) => requests.delete(request));
+  page.on('requestfailed', (request) => requests.delete(request));
+  // Of a document that is left, what was asked for is never answered.
+  page.on('domcontentloaded', () => {
+    for (const request of requests) if (!request.isNavigationRequest()) requests.delete(request);
+  });
+}
+
+/** How long a page must stand still to have settled, and how long it may take. */
+const STILL_MS = 100;
+const TIMEOUT_MS = 20_000;
+
+/**
+ * Until the page has its content, nothing is being fetched, and nothing is drawn any more. An address changes before
+ * its page is there, and an answer comes before what it says is drawn; so none of them is waited for alone.
+ */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(
-    () =>
-      document.querySelector('h1, [role="alert"]') &&
-      !document.querySelector('.loading, [aria-busy="true"], .mantine-Skeleton-root'),
-    null,
-    // Not by frames, which a browser draws fewer of when the machine is busy.
-    { polling: 50 },
+  const requests = unanswered.get(page) ?? new Set();
+  const end = Date.now() + TIMEOUT_MS;
+  do {
+    await page.waitForFunction(isStill, STILL_MS, { polling: 50, timeout: TIMEOUT_MS });
+    if (requests.size === 0) return;
+  } while (Date.now() < end);
+  throw new Error(`No answer to ${[...requests].map((request) => request.url()).join(', ')}`);
+}
+
+/** Runs in the page. It is asked by the clock, not by frames, which a browser draws fewer of when the machine is busy. */
+function isStill(still: number): boolean {
+  const watch = window as Window & { drawnAt?: number };
+  if (watch.drawnAt === undefined) {
+    const drawn = () => {
+      watch.drawnAt = performance.now();
+    };
+    drawn();
+    new MutationObserver(drawn).observe(document, { subtree: true, childList: true, attributes: true });
+  }
+  return (
+    document.querySelector('h1, [role="alert"]') !== null &&
+    document.querySelector('.loading, [aria-busy="true"], .mantine-Skeleton-root') === null &&
+    performance.now() - (watch.drawnAt ?? 0) > still
   );
 }
 

@@ -74,7 +74,7 @@ describe('files in the browser', () => {
     await expect.poll(() => read(page.locator('.outcome .refusals tbody'))).toContain('3projectP9');
     await expect.poll(() => loads(page)).toBe(before);
     await button(page, 'Indlæs 1 række').click();
-    await page.getByText('1 række er optaget.').waitFor();
+    await page.getByText('1 række er optaget.').first().waitFor();
     await expect.poll(() => loads(page)).toBe(before + 1);
     await page
       .getByRole('button', { name: 'Se tallene' })
@@ -111,10 +111,10 @@ describe('files in the browser', () => {
     await expect.poll(() => read(page.locator('.outcome'))).toContain('1 ikke afsluttet endnu');
     await expect.poll(() => button(page, 'Ingen nye rækker at indlæse').isDisabled()).toBe(true);
     await page.getByLabel('Opret robotter for dem').check();
-    await page.getByText('1 række bliver optaget.').waitFor();
+    await page.getByText('1 række bliver optaget.').first().waitFor();
     await page.getByLabel('Hvad er hvad.csv?').selectOption('costs');
     await button(page, 'Se igennem').click();
-    await page.locator('.outcome-file', { hasText: 'hvad.csv' }).getByText('Omkostninger').waitFor();
+    await page.locator('.outcome-file', { hasText: 'hvad.csv' }).getByText('Omkostninger').first().waitFor();
     await button(page, 'Annullér').click();
   });
 
@@ -152,7 +152,7 @@ describe('files in the browser', () => {
     const page = await site.open('/data');
     await choose(page, FILES.own);
     await page.setInputFiles('input[data-kind="mapping"]', FILES.unknown);
-    await page.getByText('Opsætningen kan ikke bruges').waitFor();
+    await page.getByText('Opsætningen kan ikke bruges').first().waitFor();
     await page.setInputFiles('input[data-kind="mapping"]', FILES.mapping);
     await expect.poll(() => lead(page)).toContain('2 rækker bliver optaget.');
     await button(page, 'Annullér').click();
@@ -162,11 +162,11 @@ describe('files in the browser', () => {
     const page = await site.open('/data');
     await choose(page, FILES.jobs);
     await expect.poll(() => read(page.locator('.outcome'))).toContain('De er læst som dansk tid.');
-    await page.getByText('Skift tidszone').click();
+    await page.getByText('Skift tidszone').first().click();
     await page.getByLabel('Tidszone', { exact: true }).selectOption('other');
     await page.getByLabel('Tidszonens navn').fill('Mars/Base');
     await page.locator('.file-zone').getByRole('button', { name: 'Se igennem' }).click();
-    await page.getByText('Skriv et navn som Europe/London eller UTC.').waitFor();
+    await page.getByText('Skriv et navn som Europe/London eller UTC.').first().waitFor();
     await page.getByLabel('Tidszonens navn').fill('America/Nuuk');
     await page.locator('.file-zone').getByRole('button', { name: 'Se igennem' }).click();
     await expect
@@ -205,7 +205,7 @@ describe('files in the browser', () => {
     const upload = await page.evaluate(() => sessionStorage.getItem('gevinst-upload'));
     await fetch(`${site.url}/api/uploads/${upload}`, { method: 'DELETE', headers: { 'X-Gevinst': '1' } });
     await page.getByLabel('Opret robotter for dem').check();
-    await page.getByText('Filerne er ikke længere på serveren').waitFor();
+    await page.getByText('Filerne er ikke længere på serveren').first().waitFor();
   });
 });
 
@@ -236,7 +236,7 @@ describe('a load', () => {
       .toBe(true);
     await button(page, 'Fortryd indlæsningen …').click();
     await dialog.getByRole('button', { name: 'Fortryd indlæsningen' }).click();
-    await dialog.getByText('1 række er taget ud.').waitFor();
+    await dialog.getByText('1 række er taget ud.').first().waitFor();
     await dialog.getByRole('button', { name: 'Luk' }).click();
     await expect.poll(() => read(row)).toContain('Fortrudt');
     await expect.poll(() => read(page.locator('.load-detail'))).toMatch(/Fortrudt .* af \w+/);
