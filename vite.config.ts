@@ -74,8 +74,10 @@ export default defineConfig({
   // The pages are built from web/; the tests are beside it.
   test: {
     root: import.meta.dirname,
-    testTimeout: 30_000,
-    hookTimeout: 120_000,
+    // Far more than any test takes: a busy machine is no error, and what hangs is told of a little later.
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    teardownTimeout: 60_000,
     setupFiles: ['test/support/properties-setup.ts'],
     // One more than Vitest’s own choice: most of a test’s time is waiting for a browser, a database or a process.
     maxWorkers: availableParallelism(),

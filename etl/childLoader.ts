@@ -1,4 +1,5 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import * as z from 'zod/mini';
 import { MappingForm, type MappingText } from '../server/contract/mappings.ts';
@@ -6,7 +7,7 @@ import { Problem } from '../server/contract/problem.ts';
 import { LoadOutcome, UndoOutcome, type UploadOptions } from '../server/contract/uploads.ts';
 import { type ErrorCode, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
-import type { Loader, Watch } from '../server/uploads/loader.ts';
+import { type Loader, REFUSED, type Watch } from '../server/uploads/loader.ts';
 import { safeName } from '../server/uploads/storage.ts';
 import { type ChildOutput, runItself } from './childProcess.ts';
 import type { EachFile } from './eachFile.ts';
@@ -36,8 +37,13 @@ export function childLoader(database: string): Loader {
         await checkMapping(mapping, basename(path));
         args.push(`--mapping=${await written(mapping, join(folder, 'mapping-read'))}`);
       }
-      return answerOf(MappingForm, await runItself(null, args), 'unreadable-file');
+      const output = await runItself(null, args);
+      const answer = answerOf(z.union([MappingForm, Problem]), output, 'unreadable-file');
+      if (!('error' in answer)) return answer;
+      const { message, details } = answer.error;
+      throw new GevinstError('unreadable-file', maskCpr(message), details);
     },
+    template: (project) => templateOf(database, project),
     preview: (paths, options, watch) => loadFiles(database, paths, options, watch, true),
     load: (paths, options, watch) => loadFiles(database, paths, options, watch, false),
     async undo(load) {
@@ -48,6 +54,21 @@ export function childLoader(database: string): Loader {
       throw new GevinstError('cannot-undo', maskCpr(message), details);
     },
   };
+}
+
+/** Written by a process of its own, to a folder that is gone again. */
+async function templateOf(database: string, project: string | null): Promise<Buffer> {
+  const folder = await mkdtemp(join(tmpdir(), 'gevinst-template-'));
+  try {
+    const path = join(folder, 'skabelon.xlsx');
+    const asked = project === null ? [] : [`--project=${project}`];
+    const { complaint } = await runItself(database, ['template', path, ...asked]);
+    return await readFile(path).catch(() => {
+      throw new GevinstError(project === null ? 'internal' : 'not-found', maskCpr(complaint));
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function checkMappings({ files = {} }: UploadOptions): Promise<void> {
@@ -75,9 +96,17 @@ async function loadFiles(
 ): Promise<LoadOutcome> {
   const each = join(folder, 'each.json');
   await writeFile(each, JSON.stringify(await saidOf(paths, options, folder)));
-  const args = ['load', ...paths, `--each=${each}`, '--json', '--progress'];
+  const refused = join(folder, REFUSED);
+  await rm(refused, { recursive: true, force: true });
+  const args = ['load', ...paths, `--each=${each}`, `--refused=${refused}`, '--json', '--progress'];
   if (dryRun) args.push('--dry-run');
   if (options.createRobots) args.push('--create-robots');
+  if (options.municipality) args.push(`--municipality=${options.municipality}`);
+  if (options.queues) {
+    const queues = join(folder, 'queues.json');
+    await writeFile(queues, JSON.stringify(options.queues));
+    args.push(`--queues=${queues}`);
+  }
   const output = await runItself(database, args, { signal, onProgress });
   const { files } = answerOf(LoadOutcome, output, 'load-failed');
   return { files: files.map((file) => ({ ...file, refusals: file.refusals.slice(0, SHOWN) })), dryRun };

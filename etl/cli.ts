@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { defaultDatabase } from '../server/config.ts';
+import { defaultDatabase, defaultPort } from '../server/config.ts';
 import { GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import { VERSION } from '../server/version.ts';
@@ -12,11 +12,12 @@ const program = new Command('gevinst')
   .showHelpAfterError();
 
 const database = ['--db <database>', 'SQLite path or postgres URL', defaultDatabase()] as const;
+const port = ['--port <port>', 'port to serve on; else PORT in the environment', defaultPort()] as const;
 
 program
   .command('demo')
   .description('an example warehouse in a temporary file, served on localhost')
-  .option('--port <port>', 'port to serve on', '3000')
+  .option(...port)
   .option('--host <host>', 'loopback address to serve on', '127.0.0.1')
   .option('--open', 'open the dashboard in the browser', false)
   .action(async (options) => (await import('./commands/demo.ts')).runDemo(options));
@@ -25,7 +26,7 @@ program
   .command('serve')
   .description('API and dashboard')
   .option(...database)
-  .option('--port <port>', 'port to serve on', '3000')
+  .option(...port)
   .option('--host <host>', 'loopback address to serve on', '127.0.0.1')
   .action(async (options) => (await import('./commands/serve.ts')).runServe(options));
 
@@ -44,6 +45,8 @@ program
   .option('--project <project>', 'the project of those robots (default: one each)')
   .option('--municipality <name>', 'the municipality of those projects')
   .option('--each <file>', 'JSON that says what single files are, by path: source, queue, zone')
+  .option('--queues <file>', 'JSON that says which robot single queues are, or where one is made for them')
+  .option('--refused <folder>', 'write the refused rows there, as they stand in the files, to mend and load')
   .option('--dry-run', 'tell what would be kept and refused, and write nothing', false)
   .option('--json', 'answer in one line of JSON', false)
   .option('--progress', 'tell how far it is on stderr, in lines of JSON', false)
@@ -68,6 +71,8 @@ program
   .command('template')
   .description('writes an empty workbook (Danish) to fill in and load')
   .argument('<file>', 'where to write it, such as gevinster.xlsx')
+  .option(...database)
+  .option('--project <project>', 'only forms for measurements, with this project’s measures filled in')
   .option('--force', 'write over a file that is there', false)
   .action(async (file, options) => (await import('./commands/template.ts')).runTemplate(file, options));
 

@@ -59,6 +59,19 @@ function platformsOf(header: readonly Cell[]): RunSource[] {
   return SOURCES.filter((source) => source.recognises(header));
 }
 
+/** The rows below a header of two rows, where those together are one that a table knows, and the first alone is not. */
+export function underHeader(part: Part, rows: Rows, said: Destination | null): Rows {
+  const { underTwoRows } = rows;
+  if (!underTwoRows || (said && said.kind !== 'table')) return rows;
+  const table = said?.table ?? tableOfFileName(part.name);
+  const knows = (header: readonly Cell[]) =>
+    (table ? [table] : TABLES).some((one) => {
+      const { missing, twice, ignored } = layoutOf(header, one);
+      return missing.length === 0 && twice === null && (table !== null || ignored.length === 0);
+    });
+  return knows(underTwoRows.header) && !knows(rows.header) ? underTwoRows : rows;
+}
+
 /**
  * What a table's rows become, by what its columns say, and by its name. A name says it when the columns of that table
  * are there, or when they are those of nothing else.

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { GevinstError } from '../server/errors.ts';
 import { type Destination, destinationNamed } from './destination.ts';
 import type { LoadOptions } from './load.ts';
-import type { LoadContext } from './loadFile.ts';
+import type { LoadContext } from './loadContext.ts';
 import { COPENHAGEN, zoneNamed } from './time/zone.ts';
 
 const Said = z.object({

@@ -1,23 +1,19 @@
 import { sql } from 'kysely';
+import type { QueueSaid } from '../server/contract/uploads.ts';
 import { type ErrorCode, type ErrorDetail, GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import { type EachFile, saidOf } from './eachFile.ts';
-import {
-  type Attempt,
-  type FileResult,
-  failed,
-  type LoadContext,
-  loadFile,
-  loadTable,
-  recordFailure,
-} from './loadFile.ts';
+import { type FileResult, failed } from './fileResult.ts';
+import type { Attempt, LoadContext } from './loadContext.ts';
+import { loadFile, loadTable } from './loadFile.ts';
+import { newRobotsOf } from './newRobots.ts';
 import { planFiles } from './plan.ts';
 import type { Rows } from './readers/rows.ts';
-import { municipalityOf } from './sources/canonical/municipalities.ts';
+import { recordFailure } from './recordResult.ts';
 import type { RunSource } from './sources/source.ts';
 import { COPENHAGEN, type Zone } from './time/zone.ts';
-import type { NewRobots } from './write/robots.ts';
+import { Work } from './work.ts';
 
 export interface LoadOptions {
   /** Who loads, for the record. */
@@ -38,6 +34,10 @@ export interface LoadOptions {
   project?: string | undefined;
   /** The municipality of the projects that are made; the warehouse's only one when it is left out. */
   municipality?: string | undefined;
+  /** What single queues are that no robot has, by their names. */
+  queues?: Readonly<Record<string, QueueSaid>> | undefined;
+  /** Also give the refused rows as they stand in the file. */
+  keepRefused?: boolean;
   onProgress?: (doneBytes: number, totalBytes: number) => void;
   /** Epoch seconds; the clock when it is left out. */
   now?: () => number;
@@ -66,23 +66,31 @@ export async function loadPaths(db: Db, paths: readonly string[], options: LoadO
   const said = await saidOf(options);
   const { files, skipped } = await planFiles(paths, (path) => said(path).destination);
   const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  let done = 0;
+  const work = new Work((done) => options.onProgress?.(Math.round(done), total));
   const context: LoadContext = {
     ...contextOf(options),
     destination: null,
-    onBytes(bytes) {
-      done = Math.min(total, done + bytes);
-      options.onProgress?.(done, total);
-    },
+    work,
+    onBytes: (bytes) => work.read(bytes),
   };
-  const attempts = files.map(({ path }): Attempt => ({ path, started: context.now() }));
+  const attempts = files.map(({ path, bytes }): Attempt => ({ path, bytes, started: context.now() }));
   const load: Load = (trx, shared, attempt) => loadFile(trx, { ...shared, ...said(attempt.path) }, attempt);
   const results = await loadAll(db, attempts, load, context, options);
   return summed(results, skipped, options);
 }
 
+/** Takes a load back that would only record that all was there: a connection is asked often, and nearly always in vain. */
+class NothingNew {
+  readonly results: FileResult[];
+
+  constructor(results: readonly FileResult[]) {
+    this.results = results.map((result) => ({ ...result, load: null }));
+  }
+}
+
 /**
- * Loads rows that come from a connection, in one transaction, as the file of that name would be.
+ * Loads rows that come from a connection, in one transaction, as the file of that name would be. Where nothing of them
+ * is new nothing is written.
  * @throws GevinstError `warehouse-busy`
  */
 export async function loadRows(
@@ -91,36 +99,29 @@ export async function loadRows(
   options: LoadOptions,
 ): Promise<LoadResult> {
   const context: LoadContext = {
-    ...contextOf(options),
+    ...contextOf({ ...options, keepRefused: false }),
     destination: { kind: 'runs', source },
+    work: new Work(),
     onBytes() {},
   };
-  const attempts = [{ path: file, started: context.now() }];
-  const load: Load = (trx, _context, attempt) => loadTable(trx, context, attempt, rows);
+  const attempts = [{ path: file, bytes: 0, started: context.now() }];
+  const load: Load = async (trx, _context, attempt) => {
+    const results = await loadTable(trx, context, attempt, rows);
+    if (results.every(({ kept, refused }) => kept + refused === 0)) throw new NothingNew(results);
+    return results;
+  };
   return summed(await loadAll(db, attempts, load, context, options), [], options);
 }
 
-function contextOf(options: LoadOptions): Omit<LoadContext, 'destination' | 'onBytes'> {
+function contextOf(options: LoadOptions): Omit<LoadContext, 'destination' | 'work' | 'onBytes'> {
   return {
     by: options.by,
     queue: options.queue ?? null,
     zone: options.zone ?? COPENHAGEN,
-    newRobots: newRobots(options),
+    newRobots: newRobotsOf(options),
+    keepRefused: options.keepRefused ?? false,
     now: options.now ?? (() => Math.floor(Date.now() / 1000)),
   };
-}
-
-/** @throws GevinstError `bad-parameter` for a municipality that there is not */
-function newRobots({ createRobots, municipality, ...options }: LoadOptions): NewRobots | null {
-  if (!createRobots) return null;
-  const project = options.project ?? null;
-  if (municipality === undefined) return { project, municipality: null };
-  const found = municipalityOf(municipality);
-  if ('municipality' in found) return { project, municipality: found };
-  throw new GevinstError(
-    'bad-parameter',
-    `There is no municipality ${municipality}. Expected ${found.expected}.`,
-  );
 }
 
 function summed(files: FileResult[], skipped: string[], { dryRun = false }: LoadOptions): LoadResult {
@@ -156,13 +157,19 @@ async function loadEach(
   const results: FileResult[] = [];
   for (const planned of attempts) {
     const attempt = { ...planned, started: context.now() };
+    context.work.begin(attempt.bytes);
     try {
       results.push(...(await db.transaction().execute((trx) => load(trx, context, attempt))));
     } catch (thrown) {
+      if (thrown instanceof NothingNew) {
+        results.push(...thrown.results);
+        continue;
+      }
       const failure = failed(attempt, failureOf(thrown));
       await db.transaction().execute((trx) => recordFailure(trx, context, attempt, failure));
       results.push(failure);
     }
+    context.work.end();
   }
   return results;
 }
@@ -179,12 +186,14 @@ async function rehearse(
     const results: FileResult[] = [];
     for (const attempt of attempts) {
       await sql`savepoint one_file`.execute(trx);
+      context.work.begin(attempt.bytes);
       try {
         results.push(...(await load(trx, context, attempt)));
       } catch (thrown) {
         await sql`rollback to savepoint one_file`.execute(trx);
         results.push(failed(attempt, failureOf(thrown)));
       }
+      context.work.end();
     }
     return results.map((result) => ({ ...result, load: null }));
   } finally {

@@ -2,7 +2,7 @@ import type { Told } from '../server/contract/uploads.ts';
 import { maskedSoFar } from '../server/privacy.ts';
 import type { Db } from '../server/warehouse/schema.ts';
 import type { Destination } from './destination.ts';
-import type { LoadContext } from './loadFile.ts';
+import type { LoadContext } from './loadContext.ts';
 import { type Counts, type Loading, noCounts } from './loading.ts';
 import type { Rows } from './readers/rows.ts';
 import { Refusals } from './refusal.ts';
@@ -14,12 +14,14 @@ import { smallTable } from './sources/canonical/tables/index.ts';
 import { loadSourceRuns } from './sources/loadSourceRuns.ts';
 import { mappedRows } from './sources/mapping/mappedRows.ts';
 import type { Zone } from './time/zone.ts';
-import { nextLoadId } from './write/loads.ts';
+import { firstLoadOf, nextLoadId } from './write/loads.ts';
 
 /** A table to load, whatever it comes from. */
 interface Input {
   /** The file's, sheet's or entry's name, or a connection's. */
   name: string;
+  /** The digest of its file; null for a connection. */
+  sha256: string | null;
   rows: Rows;
   destination: Destination;
   onBytes(bytes: number): void;
@@ -40,15 +42,28 @@ interface Loaded {
 /** Loads one table's rows. Its record is the caller's. */
 export async function loadRows(
   trx: Db,
-  { name, rows, destination, onBytes }: Input,
-  context: Pick<LoadContext, 'newRobots' | 'queue' | 'zone'>,
+  { name, sha256, rows, destination, onBytes }: Input,
+  context: Pick<LoadContext, 'newRobots' | 'queue' | 'zone' | 'work'>,
   now: number,
 ): Promise<Loaded> {
   const refusals = new Refusals(rows.sourceColumns);
+  const first = sha256 === null ? null : await firstLoadOf(trx, sha256);
   const loadId = await nextLoadId(trx);
-  const { newRobots } = context;
+  const { newRobots, work } = context;
   const zone = zoneOf(destination, context.zone);
-  const loading: Loading = { trx, rows, refusals, loadId, now, newRobots, zone, told: [], onBytes };
+  const loading: Loading = {
+    trx,
+    rows,
+    refusals,
+    loadId,
+    first,
+    now,
+    newRobots,
+    zone,
+    told: [],
+    work,
+    onBytes,
+  };
   const before = maskedSoFar();
   const { counts, ignored, told } = await loadTo(destination, loading, { ...context, zone, name });
   return {

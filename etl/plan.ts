@@ -1,10 +1,11 @@
 import { readdirSync, statSync } from 'node:fs';
 import { basename, extname, join } from 'node:path';
+import type { Unreadable } from '../server/contract/unreadable.ts';
 import { GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
-import { type Destination, destinationOf, rankOf } from './destination.ts';
+import { type Destination, destinationOf, rankOf, underHeader } from './destination.ts';
 import { openFile, unreadable } from './openFile.ts';
-import { partsOf } from './readers/parts.ts';
+import { partsOfFile } from './partsOfFile.ts';
 import { tableOfFileName } from './sources/canonical/identify.ts';
 
 /** A file to load. */
@@ -23,13 +24,15 @@ export interface Plan {
 }
 
 /** What lies in a folder without anyone wanting it loaded. */
-const QUIET = /^(\.|~\$|readme|license|licence|thumbs\.db$|desktop\.ini$)|\.(md|ya?ml)$/i;
+const QUIET =
+  /^(\.|~\$|readme|license|licence|thumbs\.db$|desktop\.ini$)|\.(md|ya?ml|(db|sqlite3?)-(wal|shm|journal))$/i;
 const TEXT = new Set(['.csv', '.txt']);
 const READ = new Set([
   ...TEXT,
   ...['.tsv', '.xlsx', '.zip', '.gz', '.json', '.jsonl', '.ndjson', '.log'],
   ...['.arrow', '.feather', '.parquet'],
 ]);
+const DATABASES = new Set(['.db', '.sqlite', '.sqlite3']);
 /** Where a file goes that cannot be told: last, so that what it may name is there. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
@@ -45,7 +48,7 @@ export async function planFiles(
   const plan: Plan = { files: [], skipped: [] };
   const ranked: { file: SourceFile; rank: number }[] = [];
   for (const path of paths) {
-    for (const file of filesOf(path, plan.skipped)) {
+    for (const file of await filesOf(path, plan.skipped)) {
       const destination = said(file.path);
       const rank = destination ? rankOf(destination) : await rankOfFile(file);
       if (rank === null) skip(plan, file.path);
@@ -56,7 +59,7 @@ export async function planFiles(
   return { files: ranked.map(({ file }) => file), skipped: plan.skipped };
 }
 
-function filesOf(path: string, skipped: string[]): SourceFile[] {
+async function filesOf(path: string, skipped: string[]): Promise<SourceFile[]> {
   const found = statOf(path);
   if (!found.isDirectory()) return [{ path, bytes: found.size, inFolder: false }];
   const files: SourceFile[] = [];
@@ -64,11 +67,24 @@ function filesOf(path: string, skipped: string[]): SourceFile[] {
     if (QUIET.test(name)) continue;
     const inside = join(path, name);
     const { size, isFile } = lookAt(inside);
-    if (isFile && READ.has(extname(name).toLowerCase()))
+    const ending = extname(name).toLowerCase();
+    if (isFile && (READ.has(ending) || (DATABASES.has(ending) && (await isPlatform(inside)))))
       files.push({ path: inside, bytes: size, inFolder: true });
     else skipped.push(maskCpr(name));
   }
   return files;
+}
+
+/** Whether it is a robot platform's database: beside the tables there is often the warehouse itself. */
+async function isPlatform(path: string): Promise<boolean> {
+  const { openSqlite } = await import('./sources/pull/sqliteFile.ts');
+  try {
+    const [part] = await openSqlite(basename(path), path);
+    return (await part?.rows(() => {})) !== undefined;
+  } catch (error) {
+    if (error instanceof GevinstError) return false;
+    throw error;
+  }
 }
 
 /** A JSON file beside the tables is often a description: it is passed over without a word. */
@@ -90,9 +106,10 @@ async function ranksWithin(path: string): Promise<number[]> {
     const opened = await openFile(path);
     try {
       const ranks: number[] = [];
-      for (const part of await partsOf(opened.bytes, opened.inspection)) {
+      for (const part of await partsOfFile(path, opened)) {
         try {
-          ranks.push(rankOf(destinationOf(part, await part.rows(() => {}))));
+          const rows = underHeader(part, await part.rows(() => {}), null);
+          ranks.push(rankOf(destinationOf(part, rows)));
         } catch (error) {
           if (!(error instanceof GevinstError)) throw error;
         }
@@ -102,10 +119,17 @@ async function ranksWithin(path: string): Promise<number[]> {
       await opened.close();
     }
   } catch (error) {
-    // Its own load tells what is wrong with it.
-    if (error instanceof GevinstError) return [LAST];
+    // Its own load tells what is wrong with it, unless it is nothing that its name makes a table.
+    if (error instanceof GevinstError) return isOther(path, error) ? [] : [LAST];
     throw error;
   }
+}
+
+/** What lies under any name beside tables: saved web pages, and notes called workbooks. */
+const OTHER = new Set<unknown>(['web-page', 'xml-file', 'no-workbook'] satisfies Unreadable[]);
+
+function isOther(path: string, { details }: GevinstError): boolean {
+  return OTHER.has(details?.why) && !tableOfFileName(path);
 }
 
 function lookAt(path: string): { size: number; isFile: boolean } {
@@ -138,5 +162,6 @@ export function cannotRead(path: string, error: unknown): GevinstError {
   const told = unreadable(error);
   const message = told instanceof GevinstError ? told.message : `${(error as Error).message}.`;
   const reason = message.charAt(0).toLowerCase() + message.slice(1);
-  return new GevinstError('unreadable-file', `Cannot read ${maskCpr(path)}: ${maskCpr(reason)}`);
+  const details = told instanceof GevinstError ? told.details : undefined;
+  return new GevinstError('unreadable-file', `Cannot read ${maskCpr(path)}: ${maskCpr(reason)}`, details);
 }

@@ -9,7 +9,7 @@ export interface ProgressBar {
 export function progressBar(title: string): ProgressBar {
   if (!process.stderr.isTTY) return { update() {}, stop() {} };
   const bar = new cliProgress.SingleBar({
-    format: `${title} {bar} {percentage} % {what}, {eta_formatted} left`,
+    format: `${title} {bar} {percentage} % {what}, {left}`,
     stream: process.stderr,
     barsize: 30,
     hideCursor: true,
@@ -18,20 +18,37 @@ export function progressBar(title: string): ProgressBar {
     barIncompleteChar: '░',
   });
   let total = 0;
-  let started = false;
+  let began: number | null = null;
   return {
     update(done, of, what) {
       // A new stage counts from the start again, and so does the time left.
-      if (!started || of !== total) bar.start(of, done, { what });
-      else bar.update(done, { what });
-      started = true;
+      const isNew = began === null || of !== total;
+      if (began === null || isNew) began = performance.now();
+      const left = timeLeft(done, of, performance.now() - began);
+      if (isNew) bar.start(of, done, { what, left });
+      else bar.update(done, { what, left });
       total = of;
     },
     stop() {
-      if (started) bar.stop();
-      started = false;
+      if (began !== null) bar.stop();
+      began = null;
     },
   };
+}
+
+/** Under so much of it done, or so many milliseconds, nothing is known of the pace. */
+const LEAST_SHARE = 0.02;
+const LEAST_MS = 1_000;
+
+/** The time that is left when the rest goes as fast as what is done; … until there is something to go by. */
+export function timeLeft(done: number, total: number, elapsedMs: number): string {
+  if (done >= total) return 'finishing';
+  if (done < total * LEAST_SHARE || elapsedMs < LEAST_MS) return '…';
+  const seconds = Math.max(1, Math.round((elapsedMs * (total - done)) / done / 1000));
+  if (seconds < 60) return `${seconds}s left`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes}m ${seconds % 60}s left`;
+  return `${Math.floor(minutes / 60)}h ${minutes % 60}m left`;
 }
 
 /** How far it is as lines of JSON on stderr, for a program that shows it. */

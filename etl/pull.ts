@@ -6,7 +6,7 @@ import { parseInstant } from './sources/canonical/parse/instant.ts';
 import { connect } from './sources/pull/connect.ts';
 import type { Connector } from './sources/pull/connector.ts';
 import { locationOf, stateName } from './sources/pull/location.ts';
-import { type Progress, readProgress, writeProgress } from './sources/pull/progress.ts';
+import { type Progress, readProgress, writeProgress, writeSeen } from './sources/pull/progress.ts';
 import { COPENHAGEN, type Zone } from './time/zone.ts';
 import { Robots, SEVERAL } from './write/robots.ts';
 
@@ -61,6 +61,7 @@ export async function pull(db: Db, source: string, given: string, options: PullO
       if (connector.ascending) await writeProgress(db, name, progress.now);
     }
     await writeProgress(db, name, progress.now);
+    await writeSeen(db, source, now());
     return { ...merged(results), location: location.shown, since: start.since };
   } finally {
     await connector.close();

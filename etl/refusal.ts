@@ -1,5 +1,7 @@
 import type { Refusal } from '../server/contract/loads.ts';
+import { inRecord } from '../server/contract/refusalTexts.ts';
 import { maskCpr } from '../server/privacy.ts';
+import type { Place } from './readers/rows.ts';
 
 /** Why a row was not kept. The codes are stable: the dashboard has a sentence for each. */
 export type RefusalCode =
@@ -42,26 +44,29 @@ const LONGEST_VALUE = 200;
 /** The rows that a file had refused: all are counted, the first 10,000 are kept to be shown. */
 export class Refusals {
   count = 0;
-  readonly #stored: Refusal[] = [];
+  readonly #stored: { place: Place; refusal: Refusal }[] = [];
 
   /** @param sourceColumns what the user calls the columns, where these go by other names here */
   constructor(public sourceColumns?: ReadonlyMap<string, string> | undefined) {}
 
-  add(line: number, column: string | null, value: string | null, fault: Fault): void {
+  add(place: Place, column: string | null, value: string | null, fault: Fault): void {
     this.count++;
     if (this.#stored.length >= MOST_STORED) return;
-    this.#stored.push({
-      line,
+    const refusal = {
+      line: place.line,
       column: column === null ? null : maskCpr(this.sourceColumns?.get(column) ?? column),
       value: value === null ? null : shortened(maskCpr(value), LONGEST_VALUE),
       code: fault.code,
-      expected: maskCpr(fault.expected),
-    });
+      expected: inRecord(maskCpr(fault.expected), place.record),
+    };
+    this.#stored.push({ place, refusal });
   }
 
   /** In the file's order. */
   list(): Refusal[] {
-    return this.#stored.toSorted((a, b) => a.line - b.line);
+    const order = ({ line, record = 0 }: Place, other: Place) =>
+      line - other.line || record - (other.record ?? 0);
+    return this.#stored.toSorted((a, b) => order(a.place, b.place)).map(({ refusal }) => refusal);
   }
 }
 

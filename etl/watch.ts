@@ -3,7 +3,7 @@ import { GevinstError } from '../server/errors.ts';
 import { maskCpr } from '../server/privacy.ts';
 import type { LoadResult } from './load.ts';
 import { reasonOf, WatchedFolder } from './watch/folder.ts';
-import { type Outcome, outcomeOf, textsBeside } from './watch/outcome.ts';
+import { A_LINK, type Outcome, outcomeOf, textsBeside } from './watch/outcome.ts';
 import { isSame, type Seen, Settling } from './watch/settling.ts';
 
 /** A file that was dealt with: what came of it, and where it is now, from the folder. */
@@ -61,11 +61,15 @@ class Watcher {
   /** Loads the files that are at rest. Those that land together may name each other, so they are loaded together. */
   async look(): Promise<void> {
     try {
+      const asked = performance.now();
       const files = await this.folder.files();
-      const ready = this.#settling.look(files, performance.now());
+      const ready = this.#settling.look(files, { asked, told: performance.now() });
       const loaded = new Set(this.#unmoved.keys());
       const troubles = await this.#moveLoaded(files);
-      const fresh = ready.filter(({ name }) => !loaded.has(name));
+      const fresh = ready.filter(({ name, isLink }) => !loaded.has(name) && !isLink);
+      for (const seen of ready.filter(({ name, isLink }) => !loaded.has(name) && isLink)) {
+        troubles.push(...(await this.#move({ seen, outcome: outcomeOf(seen.name, [], A_LINK) })));
+      }
       for (const batch of batches(fresh)) {
         if (this.options.signal.aborted) break;
         troubles.push(...(await this.#load(batch)));

@@ -11,6 +11,11 @@ export function defaultDatabase(): string {
   return process.env.DATABASE_URL || './gevinst.db';
 }
 
+/** The port to serve on when nothing else is said. */
+export function defaultPort(): string {
+  return process.env.PORT || '3000';
+}
+
 export function isLoopback(host: string): boolean {
   return LOOPBACK.has(host.toLowerCase());
 }
@@ -25,12 +30,13 @@ export function listenHost(host: string): string {
   );
 }
 
+/** @throws GevinstError `bad-configuration` */
 export function portNumber(value: string): number {
   const port = Number(value);
-  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  if (/^\d+$/.test(value) && port <= 65_535) return port;
   throw new GevinstError(
     'bad-configuration',
-    `--port ${value} is no port: expected a number from 0 to 65535.`,
+    `${value} is no port (--port, or PORT in the environment): expected a number from 0 to 65535.`,
   );
 }
 

@@ -9,6 +9,9 @@ import { KEPT_MS } from './uploads/storage.ts';
 import { Uploads } from './uploads/uploads.ts';
 import type { Db } from './warehouse/schema.ts';
 
+/** Longer than proxies and browsers keep a connection: what they send on one that is just being closed would be lost. */
+const KEEP_ALIVE_MS = 75_000;
+
 export interface Serving {
   url: string;
   close(): Promise<void>;
@@ -28,7 +31,10 @@ export async function serve(
   const uploads = new Uploads(loader, (err) => log.error({ err }, 'upload failed'));
   process.once('exit', () => uploads.close());
   // A large file over a slow tunnel takes its time; Node would give it five minutes.
-  const server = createServer({ requestTimeout: KEPT_MS }, createApp(db, webFolder(), log, uploads, loader));
+  const server = createServer(
+    { requestTimeout: KEPT_MS, keepAliveTimeout: KEEP_ALIVE_MS },
+    createApp(db, webFolder(), log, uploads, loader),
+  );
   await listen(server, listenHost(host), port);
   const { port: actual } = server.address() as AddressInfo;
   return {

@@ -54,7 +54,10 @@ async function fetchAnswer<N extends EndpointName>(
   });
   const body: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw problemOf(response.status, body);
-  return endpoints[name].answer.parse(body) as Answer<N>;
+  const answer = endpoints[name].answer.safeParse(body);
+  // A page that was open while Gevinst was updated asks for what is not answered any more.
+  if (!answer.success) throw new ApiError('other-version', answer.error.message);
+  return answer.data as Answer<N>;
 }
 
 /** What an answer that is no success says, as an error. */

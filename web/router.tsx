@@ -28,8 +28,8 @@ const OverviewSearch = z.object({
   ...FigureView,
 });
 const ProjectSearch = z.object({ until: lenient(Month), ...FigureView });
-/** `copy` is the benefit that a new one begins as a copy of. */
-const NewBenefitSearch = z.object({ copy: lenient(z.string()) });
+/** `copy` is the benefit that a new one begins as a copy of, `robot` the one that it counts. */
+const NewBenefitSearch = z.object({ copy: lenient(z.string()), robot: lenient(z.string()) });
 const PlanSearch = z.object({ version: lenient(z.string().check(z.regex(/^\d{1,4}$/))) });
 const OwnerSearch = z.object({ owner: lenient(z.string()) });
 const DataSearch = z.object({ load: lenient(endpoints.load.params.shape.load) });

@@ -36,10 +36,10 @@ export async function runDemo(options: DemoOptions): Promise<void> {
   bar.stop();
   await approvePlans(db, today(), { by: 'demo', at: Math.floor(Date.now() / 1000) });
   const serving = await serve(db, childLoader(path), { host, port });
-  process.stdout.write(`The demo is at ${serving.url} (Ctrl-C stops it, and removes it)\n`);
   stopOnSignal(async () => {
     await serving.close();
     await db.destroy();
   });
+  process.stdout.write(`The demo is at ${serving.url} (Ctrl-C stops it, and removes it)\n`);
   if (options.open && process.stdout.isTTY) await (await import('open')).default(serving.url);
 }

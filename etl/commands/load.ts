@@ -4,17 +4,21 @@ import { engineOf } from '../../server/warehouse/dialect.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
 import { readEachFile } from '../eachFile.ts';
 import { type LoadResult, loadPaths } from '../load.ts';
+import { readQueues } from '../newRobots.ts';
 import { cannotRead } from '../plan.ts';
 import { printable } from '../printable.ts';
 import { progressBar, progressLines } from '../progress.ts';
 import { zoneNamed } from '../time/zone.ts';
 import { loadAnswer, loadNotes, loadText } from './loadText.ts';
+import { writeRefused } from './writeRefused.ts';
 
 export interface LoadCommandOptions {
   db: string;
   source?: string;
   queue?: string;
   each?: string;
+  queues?: string;
+  refused?: string;
   zone?: string;
   createRobots: boolean;
   project?: string;
@@ -36,10 +40,13 @@ export async function runLoad(paths: string[], options: LoadCommandOptions): Pro
       ...options,
       by: userName(),
       each: each === undefined ? undefined : await readEachFile(each),
+      keepRefused: options.refused !== undefined,
+      queues: options.queues === undefined ? undefined : await readQueues(options.queues),
       zone: zone === undefined ? undefined : zoneNamed(zone),
       onProgress: (done, total) => bar.update(done, total, 'of the files'),
     });
     bar.stop();
+    if (options.refused !== undefined) await writeRefused(options.refused, result);
     process.stderr.write(printable(loadNotes(result)));
     process.stdout.write(
       options.json ? `${JSON.stringify(loadAnswer(result))}\n` : printable(loadText(result)),
@@ -61,6 +68,11 @@ function requireThere(path: string): void {
 }
 
 function exitCode({ files, kept, duplicate, refused }: LoadResult): number {
-  if (kept + duplicate === 0) return 1;
-  return refused > 0 || files.some((file) => file.status === 'failed') ? 2 : 0;
+  const isSound = refused === 0 && files.every((file) => file.status === 'loaded');
+  if (kept + duplicate > 0) return isSound ? 0 : 2;
+  // A template that no one has filled in loads as it is.
+  const isUnfilled =
+    files.length > 0 &&
+    files.every(({ part, read, passed }) => part !== null && read === (passed['not-filled'] ?? 0));
+  return isSound && isUnfilled ? 0 : 1;
 }

@@ -1,7 +1,10 @@
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { MappingContent } from '../../server/contract/mappings.ts';
+import { MappingContent, type MappingForm } from '../../server/contract/mappings.ts';
+import type { Problem } from '../../server/contract/problem.ts';
 import { GevinstError } from '../../server/errors.ts';
+import { maskCpr } from '../../server/privacy.ts';
+import { placeText } from '../readers/rows.ts';
 import { mappingForm } from '../sources/mapping/propose/form.ts';
 import { type ProposalFor, proposeFor } from '../sources/mapping/propose/proposeFor.ts';
 import { readMappingContent } from '../sources/mapping/readMapping.ts';
@@ -18,13 +21,12 @@ export interface MapOptions {
 
 /**
  * `gevinst map FILE`: proposes a mapping for a file, with five rows as they would be loaded. Without `--out` all goes
- * to stdout, and what is not the mapping stands there in comments. With `--json` it is what the Data page's form shows.
+ * to stdout, and what is not the mapping stands there in comments. With `--json` it is what the Data page's form shows, or why not.
  */
 export async function runMap(path: string, options: MapOptions): Promise<void> {
   const { table, sheet, out, mapping, json, force } = options;
   if (json) {
-    const given = mapping === undefined ? null : MappingContent.parse(await readMappingContent(mapping));
-    process.stdout.write(`${JSON.stringify(await mappingForm(path, { table, sheet }, given))}\n`);
+    process.stdout.write(`${JSON.stringify(await formOrProblem(path, options))}\n`);
     return;
   }
   if (mapping !== undefined) throw new GevinstError('bad-parameter', '--mapping is for use with --json.');
@@ -49,11 +51,29 @@ export async function runMap(path: string, options: MapOptions): Promise<void> {
   process.stdout.write(`Wrote ${out}.\n\n${report}\n\n${next}\n`);
 }
 
+/** What the form shows, or why it can show nothing: the page has its own words for that. */
+async function formOrProblem(
+  path: string,
+  { table, sheet, mapping }: MapOptions,
+): Promise<MappingForm | Problem> {
+  try {
+    const given = mapping === undefined ? null : MappingContent.parse(await readMappingContent(mapping));
+    return await mappingForm(path, { table, sheet }, given);
+  } catch (error) {
+    if (!(error instanceof GevinstError)) throw error;
+    process.exitCode = 1;
+    const { code, message, details } = error;
+    return { error: { code, message: maskCpr(message), ...(details ? { details } : {}) } };
+  }
+}
+
 /** The first rows, how many of the sample can be read, and what to look at. */
 function reportOf({ mapping, preview: { table, rows, read, first }, told }: ProposalFor): string {
   const count = `${read} of ${rows} rows of the sample can be read as ${mapping.table.name}.`;
   const value = first?.value ? `“${first.value}” — ` : '';
-  const fault = first ? ` Line ${first.line} ${first.column}: ${value}expected ${first.expected}.` : '';
+  const fault = first
+    ? ` The first that cannot is ${placeText(first)}, ${first.column}: ${value}expected ${first.expected}.`
+    : '';
   const doubts =
     told.length === 0 ? ['Nothing in it is a guess.'] : ['To look at:', ...told.map((one) => `- ${one}`)];
   return [table, '', `${count}${fault}`, '', ...doubts].join('\n');

@@ -1,10 +1,11 @@
 import { businessCaseAnswer } from '../../server/answers/businessCase.ts';
 import { portfolioAnswer } from '../../server/answers/portfolio.ts';
+import { robotWorkAnswer } from '../../server/answers/robotWork.ts';
 import { today } from '../../server/clock.ts';
 import { Month } from '../../server/contract/scalars.ts';
 import { GevinstError } from '../../server/errors.ts';
 import { openWarehouse } from '../../server/warehouse/open.ts';
-import { portfolioTable, projectTable } from './reportTable.ts';
+import { portfolioTable, projectTable, robotLine } from './reportTable.ts';
 
 export interface ReportOptions {
   db: string;
@@ -31,7 +32,9 @@ export async function runReport(project: string | undefined, options: ReportOpti
       write(shown, portfolioTable(answer));
     } else {
       const answer = await businessCaseAnswer(db, project, today(), until);
-      write(answer, projectTable(answer));
+      const { work, robots } = await robotWorkAnswer(db, project);
+      const counted = robots.some((robot) => robot.counted);
+      write(answer, projectTable(answer) + robotLine(work, counted));
     }
   } finally {
     await db.destroy();

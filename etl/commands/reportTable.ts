@@ -1,5 +1,6 @@
 import type { Portfolio } from '../../server/contract/portfolio.ts';
 import type { BusinessCase, Totals, YearFigures } from '../../server/contract/report.ts';
+import type { ProjectWork } from '../../server/contract/robotWork.ts';
 
 const whole = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -35,6 +36,17 @@ export function projectTable(report: BusinessCase): string {
     benefits,
     '',
   ].join('\n');
+}
+
+/** What a project's robots did; '' where there is nothing of it. @param counted whether a benefit counts it */
+export function robotLine({ runs, succeeded, share, hours }: ProjectWork['work'], counted: boolean): string {
+  if (runs === 0) return '';
+  const of = share === null ? '' : ` (${tenth.format(share * 100)} %)`;
+  const ran = hours === null ? '' : `, the robots ran ${tenth.format(hours)} hours`;
+  const lacks = counted
+    ? ''
+    : '\nHours freed need a benefit that counts them: how many minutes did a case take before?';
+  return `\nTransactions: ${whole.format(runs)}, succeeded ${whole.format(succeeded)}${of}${ran}${lacks}\n`;
 }
 
 /** The portfolio as text: figures, years, projects. */

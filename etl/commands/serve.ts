@@ -18,13 +18,12 @@ export async function runServe(options: ServeOptions): Promise<void> {
   const mail = mailConfig(process.env, port);
   const db = await openWarehouse(options.db, { create: true });
   const serving = await serve(db, childLoader(options.db), { host, port });
-  process.stdout.write(`Gevinst is at ${serving.url} (Ctrl-C stops it)\n`);
   const mailing = mail && (await import('../../server/mail/schedule.ts')).scheduleMail(db, mail, sayWhen);
   stopOnSignal(async () => {
-    mailing?.stop();
-    await serving.close();
+    await Promise.all([mailing?.stop(), serving.close()]);
     await db.destroy();
   });
+  process.stdout.write(`Gevinst is at ${serving.url} (Ctrl-C stops it)\n`);
 }
 
 function sayWhen(line: string): void {

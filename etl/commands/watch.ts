@@ -32,6 +32,7 @@ export async function runWatch(folder: string, options: WatchCommandOptions): Pr
   const load = {
     ...options,
     by: userName(),
+    keepRefused: true,
     zone: zone === undefined ? undefined : zoneNamed(zone),
   };
   if (engineOf(options.db) === 'sqlite') requireOutside(folder, options.db, 'The warehouse');

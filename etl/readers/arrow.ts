@@ -1,5 +1,6 @@
 import { type DataType, type Field, RecordBatchReader, type Struct, Type } from 'apache-arrow';
 import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import { registerCodecs } from './arrowCodecs.ts';
 import type { Bytes } from './bytes.ts';
 import type { Cell, Row, Rows } from './rows.ts';
@@ -131,7 +132,7 @@ function damaged(error: unknown): never {
   if (error instanceof GevinstError) throw error;
   if (/unrecognized type/i.test((error as Error).message)) {
     const message = 'The Arrow file has a column of a kind that is not read. Save it as Parquet or CSV.';
-    throw new GevinstError('unreadable-file', message);
+    throw unreadableFile('arrow-column', message, {});
   }
-  throw new GevinstError('unreadable-file', 'The Arrow file is damaged or cut off.');
+  throw unreadableFile('damaged', 'The Arrow file is damaged or cut off.', {});
 }

@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { GevinstError } from '../../server/errors.ts';
+import type { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 
 const CHUNK = 1 << 20;
 
@@ -53,8 +54,9 @@ export function fileBytes(handle: FileHandle, path: string, size: number): Bytes
 
 /** What a file says that lost its end between two readings. */
 export function becameShorter(): GevinstError {
-  return new GevinstError(
-    'unreadable-file',
+  return unreadableFile(
+    'became-shorter',
     'It became shorter while it was read. Load it again when it is whole.',
+    {},
   );
 }

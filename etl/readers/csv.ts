@@ -1,5 +1,5 @@
-import { GevinstError } from '../../server/errors.ts';
 import { Fault } from '../refusal.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import { type CsvShape, csvShape, lineEnd } from './csvHeader.ts';
 import { CsvScanner } from './csvScanner.ts';
@@ -32,16 +32,19 @@ export async function openCsv(
   const rows = scanner.push(first.slice(shape.start), ahead.done === true);
   const header = rows.shift();
   if (!header || header.fault) {
-    throw new GevinstError('unreadable-file', `Line ${shape.line} is no header that can be read.`);
+    throw unreadableFile('bad-header', `Line ${shape.line} is no header that can be read.`, {
+      line: shape.line,
+    });
   }
   if (header.cells.some((cell) => cell.includes('\0'))) {
-    throw new GevinstError('unreadable-file', 'It holds NUL characters in its header: it is no text.');
+    throw unreadableFile('not-text', 'It holds NUL characters in its header: it is no text.', {});
   }
   const width = header.cells.length;
   if (width > MOST_COLUMNS) {
-    throw new GevinstError(
-      'unreadable-file',
+    throw unreadableFile(
+      'many-columns',
       `Line ${shape.line} has ${width} columns. Expected at most ${MOST_COLUMNS}.`,
+      { most: MOST_COLUMNS },
     );
   }
   const check = (batch: Row[]) => checkedRows(batch, width, inspection.hasNul);

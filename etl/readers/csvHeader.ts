@@ -1,4 +1,4 @@
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 
 export interface CsvShape {
   separator: string;
@@ -29,21 +29,23 @@ export function csvShape(text: string, known?: string): CsvShape {
     const newline = text[end] === '\r' && text[end + 1] !== '\n' ? '\r' : '\n';
     const next = end + (text[end] === '\r' && newline === '\n' ? 2 : 1);
     if (first.trim() === '') {
-      if (next > text.length) throw new GevinstError('unreadable-file', 'The file is empty.');
+      if (next > text.length) throw unreadableFile('empty', 'The file is empty.', {});
       start = next;
       line++;
       continue;
     }
     const declared = SEPARATOR_LINE.exec(first)?.[1];
     if (declared === undefined) return { separator: known ?? commonest(first), newline, start, line, titles };
-    if (declared !== (known ?? declared) || (known === undefined && !SEPARATORS.includes(declared))) {
-      throw new GevinstError(
-        'unreadable-file',
-        `Line ${line} says that the separator is '${declared}'. Expected ${known ?? '; or , or a tab'}.`,
-      );
+    if (known !== undefined && declared !== known) {
+      const message = `Line ${line} says that the separator is '${declared}'. Expected ${known}.`;
+      throw unreadableFile('other-separator', message, { line, declared, said: known });
+    }
+    if (known === undefined && !SEPARATORS.includes(declared)) {
+      const message = `Line ${line} says that the separator is '${declared}'. Expected ; or , or a tab.`;
+      throw unreadableFile('separator', message, { line, declared });
     }
     if (next >= text.length) {
-      throw new GevinstError('unreadable-file', 'The file has no header after its sep= line.');
+      throw unreadableFile('no-header', 'The file has no header after its sep= line.', {});
     }
     return { separator: declared, newline, start: next, line: line + 1, titles };
   }

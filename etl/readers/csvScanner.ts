@@ -1,5 +1,5 @@
-import { GevinstError } from '../../server/errors.ts';
 import { Fault } from '../refusal.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Row } from './rows.ts';
 
 const LONGEST_ROW = 1_000_000;
@@ -47,8 +47,8 @@ export class CsvScanner {
     }
     this.#rest = text.slice(at);
     if (this.#rest.length > LONGEST_ROW) {
-      throw new GevinstError(
-        'unreadable-file',
+      throw unreadableFile(
+        'long-row',
         `The row on line ${this.#line} is longer than a million characters. Is a quote there never closed?`,
         { line: this.#line },
       );
@@ -69,11 +69,9 @@ export class CsvScanner {
           const close = text.indexOf('"', at + 1);
           if (close < 0) {
             if (!last) return -1;
-            throw new GevinstError(
-              'unreadable-file',
-              `The quote that opens on line ${opened} is never closed.`,
-              { why: 'open-quote', line: opened },
-            );
+            throw unreadableFile('open-quote', `The quote that opens on line ${opened} is never closed.`, {
+              line: opened,
+            });
           }
           const part = text.slice(at + 1, close);
           for (let i = part.indexOf(this.#newline); i >= 0; i = part.indexOf(this.#newline, i + 1)) line++;

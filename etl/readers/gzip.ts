@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import { Limit } from './limit.ts';
 
@@ -28,5 +28,5 @@ function told(error: unknown): unknown {
   const { code = '' } = error as NodeJS.ErrnoException;
   if (!code.startsWith('Z_')) return error;
   const what = code === 'Z_BUF_ERROR' ? 'ends too early: it is cut off' : 'is damaged';
-  return new GevinstError('unreadable-file', `The gzip file ${what}.`);
+  return unreadableFile('damaged', `The gzip file ${what}.`, {});
 }

@@ -51,6 +51,11 @@ export async function inspect(source: Bytes): Promise<Inspection> {
   };
 }
 
+/** Whether it is a SQLite database. */
+export function isSqlite({ magic }: Pick<Inspection, 'magic'>): boolean {
+  return magic.toString('latin1').startsWith('SQLite f');
+}
+
 /** How many bytes at the end start a UTF-8 character that is not finished there. */
 export function unfinished(bytes: Uint8Array): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {

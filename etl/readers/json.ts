@@ -1,9 +1,10 @@
 import type { Told } from '../../server/contract/uploads.ts';
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import type { Inspection } from './inspect.ts';
 import { hasList, recordsIn } from './jsonAnswer.ts';
 import { JsonScanner } from './jsonScanner.ts';
+import { numbered } from './recordNumbers.ts';
 import { type Record, rowsOfRecords } from './records.ts';
 import type { Rows } from './rows.ts';
 import { textChunks } from './text.ts';
@@ -20,7 +21,7 @@ export async function openJson(
   onBytes: (bytes: number) => void,
 ): Promise<Rows> {
   const told: Told[] = [];
-  return rowsOfRecords(recordsOf(file, inspection, onBytes, told), told);
+  return rowsOfRecords(numbered(recordsOf(file, inspection, onBytes, told)), told);
 }
 
 async function* recordsOf(
@@ -42,10 +43,7 @@ async function* recordsOf(
     });
   }
   if (scanner.found) return;
-  throw new GevinstError(
-    'unreadable-file',
-    'It has no list of records. Expected [{…}, …] or {"value": [{…}, …]}.',
-  );
+  throw unreadableFile('no-list', 'It has no list of records. Expected [{…}, …] or {"value": [{…}, …]}.', {});
 }
 
 /**
@@ -57,7 +55,7 @@ export async function openJsonLines(
   inspection: Inspection,
   onBytes: (bytes: number) => void,
 ): Promise<Rows> {
-  return rowsOfRecords(linesOf(file, inspection, onBytes));
+  return rowsOfRecords(numbered(linesOf(file, inspection, onBytes)));
 }
 
 async function* linesOf(
@@ -71,10 +69,8 @@ async function* linesOf(
     const lines = (rest + chunk).split('\n');
     rest = lines.pop() ?? '';
     if (rest.length > LONGEST_LINE) {
-      throw new GevinstError(
-        'unreadable-file',
-        `Line ${line + lines.length} is longer than 16 million characters.`,
-      );
+      const long = line + lines.length;
+      throw unreadableFile('long-line', `Line ${long} is longer than 16 million characters.`, { line: long });
     }
     yield lines.flatMap((text) => recordOn(line++, text) ?? []).flatMap(recordsIn);
   }

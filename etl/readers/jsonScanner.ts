@@ -1,4 +1,4 @@
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 
 const LARGEST_RECORD = 16 << 20;
 /** How deep in the file its list of records may lie. */
@@ -94,10 +94,10 @@ export class JsonScanner {
   /** @throws GevinstError `unreadable-file` when it ended before its brackets were closed */
   end(): void {
     if (this.#closers.length === 0 && !this.#inString) return;
-    throw new GevinstError(
-      'unreadable-file',
+    throw unreadableFile(
+      'cut-off',
       `The JSON ends on line ${this.#line} before its brackets are closed: the file is cut off.`,
-      { why: 'cut-off', line: this.#line },
+      { line: this.#line },
     );
   }
 
@@ -135,15 +135,16 @@ export class JsonScanner {
       this.#list = 0;
       return;
     }
-    throw new GevinstError('unreadable-file', `The JSON goes on in line ${this.#line} after its end.`, {
+    throw unreadableFile('after-end', `The JSON goes on in line ${this.#line} after its end.`, {
       line: this.#line,
     });
   }
 
   #nest(closer: number): void {
     if (this.#closers.push(closer) <= DEEPEST) return;
-    throw new GevinstError('unreadable-file', `Line ${this.#line} nests deeper than ${DEEPEST} brackets.`, {
+    throw unreadableFile('deep-nesting', `Line ${this.#line} nests deeper than ${DEEPEST} brackets.`, {
       line: this.#line,
+      most: DEEPEST,
     });
   }
 
@@ -154,7 +155,7 @@ export class JsonScanner {
       expected === undefined
         ? 'closes a bracket that is not open'
         : `has ${String.fromCharCode(byte)} where ${String.fromCharCode(expected)} belongs`;
-    throw new GevinstError('unreadable-file', `Line ${this.#line} ${what}.`, { line: this.#line });
+    throw unreadableFile('wrong-bracket', `Line ${this.#line} ${what}.`, { line: this.#line });
   }
 
   #closed(byte: number, opened: boolean, chunk: Buffer, at: number, found: Found[]): void {
@@ -206,8 +207,8 @@ export class JsonScanner {
   #keep(bytes: Buffer): void {
     this.#size += bytes.length;
     if (this.#size > LARGEST_RECORD) {
-      throw new GevinstError(
-        'unreadable-file',
+      throw unreadableFile(
+        'large-record',
         `The record on line ${this.#recordLine} is larger than 16 MB. Expected a list of records.`,
         { line: this.#recordLine },
       );

@@ -1,6 +1,7 @@
 import { type AsyncBuffer, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import { clocksOf } from './arrowSchema.ts';
 import type { Bytes } from './bytes.ts';
 import type { Cell, Row, Rows } from './rows.ts';
@@ -25,8 +26,7 @@ const parsers = {
 /** Opens a Parquet file; it is read a group of rows at a time. @throws GevinstError `unreadable-file` */
 export async function openParquet(source: Bytes, onBytes: (bytes: number) => void): Promise<Rows> {
   const { slice, size } = source;
-  if (!slice || size === null)
-    throw new GevinstError('unreadable-file', 'A Parquet file is read from a disk.');
+  if (!slice || size === null) throw new Error('A Parquet file is read from a disk.');
   const file: AsyncBuffer = {
     byteLength: size,
     async slice(start, end = size) {
@@ -176,5 +176,5 @@ function isLocalTime({ logical_type }: SchemaElement): boolean {
 
 function damaged(error: unknown): never {
   if (error instanceof GevinstError) throw error;
-  throw new GevinstError('unreadable-file', 'The Parquet file is damaged or cut off.');
+  throw unreadableFile('damaged', 'The Parquet file is damaged or cut off.', {});
 }

@@ -1,6 +1,6 @@
-import { GevinstError } from '../../server/errors.ts';
 import { Fault } from '../refusal.ts';
-import { type Cell, numberCell, type Row, type Rows, storable } from './rows.ts';
+import { unreadableFile } from '../unreadableFile.ts';
+import { type Cell, numberCell, type Place, type Row, type Rows, storable } from './rows.ts';
 
 const MOST_COLUMNS = 5_000;
 const DEEPEST = 3;
@@ -10,8 +10,7 @@ const EXPECTED = 'a JSON object, such as {"id": 1}';
 const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** One record of a file, as JSON text; null when it is no object. */
-export interface Record {
-  line: number;
+export interface Record extends Place {
   text: string | null;
 }
 
@@ -52,18 +51,18 @@ class Columns {
   readonly header: string[] = [];
   readonly #at = new Map<string, number>();
 
-  row({ line, text }: Record): Row {
+  row({ line, record, text }: Record): Row {
     const value = text === null ? null : parsed(text);
-    if (value === null) return { line, cells: [], fault: new Fault('bad-json', EXPECTED) };
+    if (value === null) return { line, record, cells: [], fault: new Fault('bad-json', EXPECTED) };
     const cells: Cell[] = new Array<Cell>(this.header.length).fill('');
     try {
       this.#fill(cells, '', value, 1);
     } catch (error) {
       // JSON nested beyond all reason can be read, and not be written again.
       if (!(error instanceof RangeError)) throw error;
-      return { line, cells: [], fault: new Fault('bad-json', EXPECTED) };
+      return { line, record, cells: [], fault: new Fault('bad-json', EXPECTED) };
     }
-    return { line, cells };
+    return { line, record, cells };
   }
 
   #fill(cells: Cell[], prefix: string, value: object, depth: number): void {
@@ -85,7 +84,9 @@ class Columns {
     if (place !== undefined) return place;
     if (this.header.length >= MOST_COLUMNS) {
       if (depth > 1) return null;
-      throw new GevinstError('unreadable-file', `Its records have more than ${MOST_COLUMNS} fields.`);
+      throw unreadableFile('many-columns', `Its records have more than ${MOST_COLUMNS} fields.`, {
+        most: MOST_COLUMNS,
+      });
     }
     place = this.header.length;
     this.header.push(storable(name));

@@ -8,9 +8,15 @@ import type { Fault } from '../refusal.ts';
  */
 export type Cell = string;
 
-export interface Row {
+/** Where a row is in its file. */
+export interface Place {
   /** The line of the file on which the row starts, from 1; the row of a sheet; the number of a record. */
   line: number;
+  /** Which of a JSON file's records it is, from 1, where several start on that line; absent where it is alone there. */
+  record?: number | undefined;
+}
+
+export interface Row extends Place {
   cells: Cell[];
   /** What is wrong with the row as such; its cells are then not to be trusted. */
   fault?: Fault;
@@ -33,6 +39,8 @@ export interface Rows {
   told: readonly Told[];
   /** What the user calls the columns, by the header's names, where these are not the file's own. */
   sourceColumns?: ReadonlyMap<string, string>;
+  /** The same table, should its header take two rows, of which the lower names what the upper groups; absent for others. */
+  underTwoRows?: Rows;
   /** Whether it is a list of records without any, so that it names no columns; absent where it does. */
   isEmptyList?: boolean;
   /** Where the rows stand on disk, for who reads millions of them from the bytes; absent where they must be read here. */
@@ -54,6 +62,11 @@ export interface RawLines {
   width: number;
 }
 
+/** The place in words: `line 3`, or `record 17` where that tells more. */
+export function placeText({ line, record }: Place): string {
+  return record === undefined ? `line ${line}` : `record ${record}`;
+}
+
 /** The text on its own: a cell is a slice of its whole chunk of the file, which remembering it would keep in memory. */
 export function ownCopy(cell: Cell): Cell {
   return Buffer.from(cell).toString();
@@ -70,6 +83,13 @@ export function storable(text: string): Cell {
 /** That a title stands above a table. */
 export function titleTold(row: number): Told {
   return { code: 'title-row', values: { row }, text: `row ${row} stands above the table, and was not read` };
+}
+
+/** That a table's header takes two rows. */
+export function twoRowsTold(row: number, header: readonly Cell[]): Told {
+  const columns = header.filter((name) => name.trim() !== '').join(', ');
+  const text = `rows ${row} and ${row + 1} were read as one header: ${columns}`;
+  return { code: 'two-row-header', values: { row, next: row + 1, columns }, text };
 }
 
 /** A number as text that can be read in one way only, whatever the decimal sign: three decimals get a fourth. */

@@ -1,5 +1,6 @@
-import { GevinstError } from '../../server/errors.ts';
+import type { GevinstError } from '../../server/errors.ts';
 import { maskCpr } from '../../server/privacy.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import { storable } from './rows.ts';
 import { readWholeXml } from './xml.ts';
@@ -78,7 +79,7 @@ function required(entries: ReadonlyMap<string, ZipEntry>, place: string): ZipEnt
 }
 
 function damaged(how: string): GevinstError {
-  return new GevinstError('unreadable-file', `The workbook is damaged: ${how}.`);
+  return unreadableFile('damaged-workbook', `The workbook is damaged: ${how}.`, {});
 }
 
 async function sharedTexts(file: ZipEntry | undefined): Promise<readonly string[]> {
@@ -99,7 +100,12 @@ async function sharedTexts(file: ZipEntry | undefined): Promise<readonly string[
       text += part;
       size += part.length;
       if (size > MOST_TEXT) {
-        throw new GevinstError('too-large', 'The workbook has more than 256 million characters of text.');
+        throw unreadableFile(
+          'much-text',
+          'The workbook has more than 256 million characters of text.',
+          {},
+          'too-large',
+        );
       }
     },
     close(name) {

@@ -1,8 +1,8 @@
 import type { Told } from '../../server/contract/uploads.ts';
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import type { Part } from './parts.ts';
-import { type Cell, numberCell, type Row, type Rows, titleTold } from './rows.ts';
+import { type Cell, numberCell, type Row, type Rows, titleTold, twoRowsTold } from './rows.ts';
 import { clockCell } from './typedCell.ts';
 import { readWorkbook, type SheetFile, unescaped, type Workbook } from './workbook.ts';
 import { readXml, type XmlEvents } from './xml.ts';
@@ -53,28 +53,48 @@ async function openSheet(
   const titles = titlesOf(ahead);
   ahead = ahead.slice(titles.length);
   for (const { line } of titles) told.push(titleTold(line));
-  const header = ahead.shift();
-  const names = header?.cells ?? [];
+  const [first, second] = ahead;
+  const isTwo = second !== undefined && second.line === (first?.line ?? 0) + 1;
+  const upper = first?.cells ?? [];
   return {
-    header: names,
-    decimal: null,
-    told,
-    async *batches() {
-      const beside: number[] = [];
-      const checked = (rows: Row[]) => {
-        for (const { line, cells } of rows) if (cells.length > names.length) beside.push(line);
-        return rows;
-      };
-      yield checked(ahead);
-      while (!ended) {
-        ended = (await chunks.next()).done === true;
-        yield checked(reading.takeRows());
-      }
-      const [row] = beside;
-      if (row !== undefined) told.push(besideTold(beside.length, row));
-      told.push(...reading.told(header?.line ?? 0, names.length));
-    },
+    ...sheetRows(upper, 1),
+    ...(isTwo ? { underTwoRows: sheetRows(bothOf(upper, second.cells), 2) } : {}),
   };
+
+  /** The rows below a header of so many rows. */
+  function sheetRows(names: Cell[], above: number): Rows {
+    const line = (first?.line ?? 0) + above - 1;
+    const known = above === 1 ? told : [...told, twoRowsTold(line - 1, names)];
+    return {
+      header: names,
+      decimal: null,
+      told: known,
+      async *batches() {
+        const beside: number[] = [];
+        const checked = (rows: Row[]) => {
+          for (const { line, cells } of rows) if (cells.length > names.length) beside.push(line);
+          return rows;
+        };
+        yield checked(ahead.slice(above));
+        while (!ended) {
+          ended = (await chunks.next()).done === true;
+          yield checked(reading.takeRows());
+        }
+        const [row] = beside;
+        if (row !== undefined) known.push(besideTold(beside.length, row));
+        const ofSheet = reading.told(line, names.length);
+        known.push(...ofSheet.filter(({ code }) => above === 1 || code !== 'merged-header'));
+      },
+    };
+  }
+}
+
+/** The names of a header of two rows: the lower ones, and the upper where there is nothing below. */
+function bothOf(upper: readonly Cell[], lower: readonly Cell[]): Cell[] {
+  const width = Math.max(upper.length, lower.length);
+  return Array.from({ length: width }, (_, at) =>
+    lower[at]?.trim() ? (lower[at] ?? '') : (upper[at] ?? ''),
+  );
 }
 
 const HIDDEN_SHEET: Told = {
@@ -199,9 +219,10 @@ class SheetReading implements XmlEvents {
   #shared(at: number): Cell {
     const text = this.texts[at];
     if (text !== undefined) return text;
-    throw new GevinstError(
-      'unreadable-file',
+    throw unreadableFile(
+      'damaged-workbook',
       `The workbook is damaged: a cell in row ${this.#line} has a text that is not there.`,
+      {},
     );
   }
 

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 
 /** Told of an XML file as it is read. Names are without their prefixes. */
@@ -25,7 +25,7 @@ export async function* readXml(
   parser.on('cdata', (text) => events.text?.(text));
   parser.on('closetag', ({ name }) => events.close?.(local(name)));
   parser.on('error', () => {
-    throw new GevinstError('unreadable-file', 'The workbook is damaged: Excel may be able to repair it.');
+    throw unreadableFile('damaged-workbook', 'The workbook is damaged: Excel may be able to repair it.', {});
   });
   const decoder = new TextDecoder();
   for await (const chunk of file.chunks(onBytes)) {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { GevinstError } from '../../server/errors.ts';
+import { unreadableFile } from '../unreadableFile.ts';
 import type { Bytes } from './bytes.ts';
 import { checkTotal, Limit } from './limit.ts';
 
@@ -40,7 +41,7 @@ class Slices extends yauzl.RandomAccessReader {
 export async function zipEntries(file: Bytes): Promise<ZipEntry[]> {
   const { slice, size } = file;
   if (!slice || size === null)
-    throw new GevinstError('unreadable-file', 'It is an archive in another archive.');
+    throw unreadableFile('nested-archive', 'It is an archive in another archive.', { entry: file.name });
   const zip = await opened(new Slices(slice), size);
   const entries = await listed(zip);
   return entries.map((entry) => ({
@@ -68,7 +69,14 @@ function listed(zip: ZipFile): Promise<Entry[]> {
       if (!entry.fileName.endsWith('/')) entries.push(entry);
       total += entry.uncompressedSize;
       if (entries.length > MOST_ENTRIES) {
-        reject(new GevinstError('too-large', `It has more than ${MOST_ENTRIES} files.`));
+        reject(
+          unreadableFile(
+            'many-entries',
+            `It has more than ${MOST_ENTRIES} files.`,
+            { most: MOST_ENTRIES },
+            'too-large',
+          ),
+        );
       } else zip.readEntry();
     });
     zip.once('end', () => {
@@ -91,7 +99,8 @@ async function* unpacked(
   onBytes: (bytes: number) => void = () => {},
 ): AsyncGenerator<Buffer> {
   if (entry.generalPurposeBitFlag & ENCRYPTED) {
-    throw new GevinstError('unreadable-file', `Its file ${entry.fileName} has a password. Unpack it first.`);
+    const message = `Its file ${entry.fileName} has a password. Unpack it first.`;
+    throw unreadableFile('password', message, { entry: entry.fileName });
   }
   const limit = new Limit(entry.compressedSize);
   const share = entry.compressedSize / Math.max(entry.uncompressedSize, 1);
@@ -113,10 +122,9 @@ async function* unpacked(
     throw told(error);
   }
   if (sum !== entry.crc32) {
-    throw new GevinstError(
-      'unreadable-file',
-      `Its file ${entry.fileName} is damaged: its check sum is wrong.`,
-    );
+    throw unreadableFile('damaged-entry', `Its file ${entry.fileName} is damaged: its check sum is wrong.`, {
+      entry: entry.fileName,
+    });
   }
 }
 
@@ -124,14 +132,15 @@ function told(error: unknown): unknown {
   if (error instanceof GevinstError) return error;
   const { message, code } = error as NodeJS.ErrnoException;
   if (/relative path|absolute path|invalid characters in fileName/.test(message)) {
-    return new GevinstError('unreadable-file', 'A name in it leads out of its folder. It was not unpacked.');
+    return unreadableFile('name-outside', 'A name in it leads out of its folder. It was not unpacked.', {});
   }
   if (/unsupported compression/i.test(message)) {
-    return new GevinstError(
-      'unreadable-file',
+    return unreadableFile(
+      'packing',
       'It is packed in a way that is not read here. Unpack it first, or pack it as ordinary ZIP.',
+      {},
     );
   }
   if (code !== undefined && !code.startsWith('Z_')) return error;
-  return new GevinstError('unreadable-file', 'The ZIP file is damaged or cut off.', { why: 'damaged-zip' });
+  return unreadableFile('damaged', 'The ZIP file is damaged or cut off.', {});
 }

@@ -1,4 +1,4 @@
-import { GevinstError } from '../../server/errors.ts';
+import { type ErrorCode, type ErrorDetail, GevinstError } from '../../server/errors.ts';
 import type { Misread } from '../sources/source.ts';
 import type { RunColumns } from '../write/runs/runBatch.ts';
 import type { Ids } from './idBytes.ts';
@@ -35,13 +35,20 @@ type Told =
   | { what: 'bytes'; bytes: number }
   | { what: 'refused'; line: number; misread: Misread }
   | { what: 'end'; totals: Totals }
-  | { what: 'failed'; message: string; code: string | null };
+  | { what: 'failed'; message: string; code: ErrorCode | null; details?: ErrorDetail | undefined };
+
+interface OfBatch {
+  size: number;
+  /** Of the file that the batch's rows take up, with those between them that were refused. */
+  bytes: number;
+  reasons: string[];
+}
 
 /** What the thread that reads lines tells the one that orders them. */
-export type ReadReport = Told | { what: 'lines'; full: Unhashed; size: number; reasons: string[] };
+export type ReadReport = Told | ({ what: 'lines'; full: Unhashed } & OfBatch);
 
 /** What that one tells the main thread: runs in the order of their key. */
-export type Report = Told | { what: 'batch'; columns: RunColumns; size: number; reasons: string[] };
+export type Report = Told | ({ what: 'batch'; columns: RunColumns } & OfBatch);
 
 /** The memory of a batch, to be handed over rather than copied. */
 export function buffersOf({ columns, ids }: { columns: RunColumns; ids?: Ids }): ArrayBuffer[] {
@@ -51,6 +58,7 @@ export function buffersOf({ columns, ids }: { columns: RunColumns; ids?: Ids }):
 
 /** An error as it crosses from a thread. */
 export function failureOf(error: unknown): Told & { what: 'failed' } {
-  const code = error instanceof GevinstError ? error.code : null;
-  return { what: 'failed', message: (error as Error).message, code };
+  const { message } = error as Error;
+  if (!(error instanceof GevinstError)) return { what: 'failed', message, code: null };
+  return { what: 'failed', message, code: error.code, details: error.details };
 }

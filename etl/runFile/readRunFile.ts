@@ -57,6 +57,11 @@ export class RunFileReader {
     return this.#lines.read;
   }
 
+  /** How many bytes of the file have been gone through. */
+  get done(): number {
+    return this.#position - (this.#bytes.length - this.#at);
+  }
+
   next(batch: RunBatch): boolean {
     while (!batch.isFull) {
       this.#at = this.#lines.push(this.#bytes, this.#at, this.#last, batch);

@@ -7,6 +7,9 @@ import { IdBytes, idsOf } from './idBytes.ts';
 import { buffersOf, failureOf, type ReadReport, type Task, type Unhashed } from './messages.ts';
 import { RunFileReader } from './readRunFile.ts';
 
+/** The first batch is smaller, so that the writer has something to do sooner. */
+const FIRST = 1 << 17;
+
 /** The thread that reads a file's lines. What their ids hash to is worked out by the one that started it. */
 async function readLines({ file, robots, capacity, zone: zoneName }: Task): Promise<void> {
   const unknown = new Map<string, number>();
@@ -30,13 +33,18 @@ async function readLines({ file, robots, capacity, zone: zoneName }: Task): Prom
   const free = new Exchange<Unhashed>([{ columns: RunBatch.of(capacity).columns, ids: idsOf(capacity) }]);
   parentPort?.on('message', (back: Unhashed) => free.giveBack(back));
   let { columns } = RunBatch.of(capacity);
+  let before = 0;
+  let most = Math.min(capacity, FIRST);
   for (let more = true; more; ) {
-    const batch = RunBatch.from(columns, 0, []);
+    const batch = RunBatch.from(columns, 0, [], most);
+    most = Math.min(capacity, most * 2);
     more = reader.next(batch);
     const next = await free.take();
     const full = { columns, ids: ids.swap(next.ids) };
     columns = next.columns;
-    tell({ what: 'lines', full, size: batch.size, reasons: reasons.takeFresh() }, buffersOf(full));
+    const bytes = reader.done - before;
+    before = reader.done;
+    tell({ what: 'lines', full, size: batch.size, bytes, reasons: reasons.takeFresh() }, buffersOf(full));
   }
   tell({
     what: 'end',

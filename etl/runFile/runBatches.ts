@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { type ErrorCode, GevinstError } from '../../server/errors.ts';
+import { GevinstError } from '../../server/errors.ts';
 import type { Lookups } from '../sources/canonical/runReader.ts';
 import { RunBatch } from '../write/runs/runBatch.ts';
 import { buffersOf, type Report, type Task, type Totals } from './messages.ts';
@@ -12,6 +12,8 @@ interface Filled {
   batch: RunBatch;
   /** Whether they are in the order of their key. */
   isSorted: boolean;
+  /** Of the file that they take up. */
+  bytes: number;
 }
 
 /** Under so many bytes the file is read sooner than a thread is started. */
@@ -32,11 +34,13 @@ export async function* readHere(
 ): AsyncGenerator<Filled, Totals> {
   const reader = new RunFileReader(file, lookups, reading);
   const batch = RunBatch.of(capacity);
+  let before = 0;
   for (let more = true; more; ) {
     batch.clear();
     more = reader.next(batch);
     batch.reasons = lookups.reasons.takeFresh();
-    yield { batch, isSorted: false };
+    yield { batch, isSorted: false, bytes: reader.done - before };
+    before = reader.done;
   }
   return {
     read: reader.read,
@@ -55,7 +59,8 @@ export async function* readAhead(task: Task, reading: RunFileReading): AsyncGene
       if (report.what === 'bytes') reading.onBytes(report.bytes);
       else if (report.what === 'refused') reading.refuse(report.line, report.misread);
       else if (report.what === 'batch') {
-        yield { batch: RunBatch.from(report.columns, report.size, report.reasons), isSorted: true };
+        const batch = RunBatch.from(report.columns, report.size, report.reasons);
+        yield { batch, isSorted: true, bytes: report.bytes };
         worker.postMessage(report.columns, buffersOf(report));
       } else if (report.what === 'end') return report.totals;
       else throw failure(report);
@@ -66,8 +71,8 @@ export async function* readAhead(task: Task, reading: RunFileReading): AsyncGene
   }
 }
 
-function failure({ message, code }: { message: string; code: string | null }): Error {
-  return code === null ? new Error(message) : new GevinstError(code as ErrorCode, message);
+function failure({ message, code, details }: Report & { what: 'failed' }): Error {
+  return code === null ? new Error(message) : new GevinstError(code, message, details);
 }
 
 async function* reportsOf(worker: Worker): AsyncGenerator<Report> {

@@ -16,13 +16,13 @@ function orderAhead(task: Task): Promise<void> {
   const free = new Exchange(Array.from({ length: BATCHES }, () => RunBatch.of(task.capacity).columns));
   parentPort?.on('message', (columns: RunColumns) => free.giveBack(columns));
   const reader = new Worker(READER, { workerData: task });
-  const order = async ({ full, size, reasons }: ReadReport & { what: 'lines' }) => {
+  const order = async ({ full, size, bytes, reasons }: ReadReport & { what: 'lines' }) => {
     const { columns, ids } = full;
     hash.hashAll(ids, size, columns.keyHi, columns.keyLo);
     const ordered = await free.take();
     copyInOrder(columns, sortRuns(columns, size), ordered);
     reader.postMessage(full, buffersOf(full));
-    tell({ what: 'batch', columns: ordered, size, reasons }, buffersOf({ columns: ordered }));
+    tell({ what: 'batch', columns: ordered, size, bytes, reasons }, buffersOf({ columns: ordered }));
   };
   return new Promise((resolve, reject) => {
     let before: Promise<void> = Promise.resolve();

@@ -1,3 +1,4 @@
+import type { Told } from '../../server/contract/uploads.ts';
 import { RUN_STATUS } from '../../server/warehouse/status.ts';
 import { type Counts, type Loading, noCounts } from '../loading.ts';
 import { Fault } from '../refusal.ts';
@@ -6,7 +7,14 @@ import { danishDay, RunBatch } from '../write/runs/runBatch.ts';
 import { BATCH } from '../write/runs/runWriter.ts';
 import { finished, openRunLoad, type RunLoad, writeBatch } from './canonical/loadRuns.ts';
 import { latestEnd } from './canonical/runReader.ts';
-import { Misread, Passed, type RunSource, type SourceContext, type SourceRun } from './source.ts';
+import {
+  Misread,
+  Passed,
+  type PassReason,
+  type RunSource,
+  type SourceContext,
+  type SourceRun,
+} from './source.ts';
 
 /** Loads the rows of a robot platform's export. */
 export async function loadSourceRuns(
@@ -20,21 +28,66 @@ export async function loadSourceRuns(
   const latest = latestEnd(loading.now);
   const batch = RunBatch.of(BATCH);
   const counts = noCounts();
+  const takenBack = new TakenBack();
   for await (const rows of loading.rows.batches()) {
     counts.read += rows.length;
     for (const row of rows) {
       const found = read(row);
       if (found instanceof Passed) {
         counts.passed[found.why] = (counts.passed[found.why] ?? 0) + 1;
+        if (found.instead) takenBack.add(found.why, found.instead, load);
         continue;
       }
       const misread = found instanceof Misread ? found : add(found, batch, load, latest);
-      if (misread) refusals.add(row.line, misread.column, misread.value, misread.fault);
+      if (misread) refusals.add(row, misread.column, misread.value, misread.fault);
       else if (batch.isFull) await writeBatch(load, batch, loadId);
     }
   }
   await writeBatch(load, batch, loadId);
+  await takenBack.write(load, loading, counts);
   return finished(load, { ...counts, masked: load.reasons.masked });
+}
+
+/** Transactions of which the source says that they no longer are what an earlier export told. */
+class TakenBack {
+  /** Robot and key halves, one after the other, by why. */
+  readonly #keys = new Map<PassReason, number[]>();
+
+  add(
+    why: PassReason,
+    { queue, transaction }: Pick<SourceRun, 'queue' | 'transaction'>,
+    load: RunLoad,
+  ): void {
+    const robot = load.robots.known(queue);
+    if (robot <= 0) return;
+    load.hash.hash(transaction);
+    const keys = this.#keys.get(why) ?? [];
+    keys.push(robot, load.hash.hi, load.hash.lo);
+    this.#keys.set(why, keys);
+  }
+
+  /** Takes those that are there out of account: their rows are then no longer passed over, they changed something. */
+  async write({ writer }: RunLoad, { told }: Loading, counts: Counts): Promise<void> {
+    let all = 0;
+    for (const [why, keys] of this.#keys) {
+      const batch = RunBatch.of(keys.length / 3);
+      for (let at = 0; at < keys.length; at += 3, batch.size++) {
+        batch.columns.robot[batch.size] = keys[at] ?? 0;
+        batch.columns.keyHi[batch.size] = keys[at + 1] ?? 0;
+        batch.columns.keyLo[batch.size] = keys[at + 2] ?? 0;
+      }
+      const count = await writer.withdraw(batch);
+      counts.passed[why] = (counts.passed[why] ?? 0) - count;
+      if (counts.passed[why] === 0) delete counts.passed[why];
+      all += count;
+    }
+    if (all > 0) told.push(withdrawnTold(all));
+  }
+}
+
+function withdrawnTold(count: number): Told {
+  const text = `${count} runs that an earlier export had as ended are counted no more: they were tried again or deleted since`;
+  return { code: 'withdrawn', values: { count }, text };
 }
 
 /** Adds the run to the batch, or tells why it cannot be. */

@@ -12,6 +12,9 @@ const COLUMNS: RunColumns = {
   reason: [],
 };
 
+/** What n8n calls an execution of which it lost sight. */
+const BROKE_OFF = new Set(['crashed']);
+
 export const n8n = runSource({
   name: 'n8n',
   title: 'n8n: executions',
@@ -41,7 +44,13 @@ export const n8n = runSource({
     table.requireQueue(COLUMNS);
     return (row: Row) => {
       const status = table.status(row, COLUMNS.status);
-      return typeof status === 'string' ? table.run(row, COLUMNS, status) : status;
+      if (typeof status !== 'string') return status;
+      return table.run(
+        row,
+        COLUMNS,
+        status,
+        BROKE_OFF.has(table.text(row, COLUMNS.status)) ? { hasEnded: false } : {},
+      );
     };
   },
 });

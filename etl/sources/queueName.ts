@@ -1,6 +1,6 @@
 import { fold } from './canonical/fold.ts';
 
-const ENDINGS = /(\.(csv|json|jsonl|ndjson|xlsx|parquet|arrow|txt|zip|gz))+$/i;
+const ENDINGS = /(\.(csv|json|jsonl|ndjson|xlsx|parquet|arrow|txt|zip|gz|refused))+$/i;
 const START = /^(queue[ _-]?items?|queue[ _-]?transactions?|transactions|transaktioner)[ _-]+/i;
 const COPY = /[ _-]*\(\d+\)$/;
 /** A day, a month, a year or a moment, with or without a second one: `-2026-03`, `_20260331`, ` 2026-03-01_2026-03-31`. */

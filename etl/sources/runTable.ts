@@ -9,12 +9,22 @@ import { INSTANT_EXPECTED } from './canonical/parse/instant.ts';
 import { Fields } from './fields.ts';
 import { duration, moment } from './moments.ts';
 import { queueOfFileName } from './queueName.ts';
-import { Misread, Passed, type RunSource, type SourceContext, type SourceRun } from './source.ts';
+import {
+  Misread,
+  Passed,
+  type PassReason,
+  type RunSource,
+  type SourceContext,
+  type SourceRun,
+} from './source.ts';
 import { States } from './states.ts';
 
 const LONGEST_LIST = 600;
 /** `{7C9E6679-…}` as SQL Server’s tools write it, `7c9e6679…` as SQLite’s do. */
 const UUID = /^\{?[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}\}?$/i;
+
+/** What a transaction can become after it had ended. */
+const TAKEN_BACK: ReadonlySet<PassReason> = new Set(['retried', 'deleted']);
 
 /** How SQL Server's and PostgreSQL's tools write that a cell has nothing. */
 const NOTHING = new Set(['NULL', '\\N']);
@@ -121,13 +131,24 @@ export class RunTable {
     }
   }
 
-  /** The row as a run of an outcome; `known` overrides what its columns say. */
+  /** That a row gives no run; where its source took the transaction back, also none that an earlier export told of it. */
+  passed(row: Row, columns: RunColumns, { why }: Passed): Passed {
+    const queue = this.#queue(row, columns);
+    const transaction = this.id(row, columns.transaction);
+    const isTakenBack = TAKEN_BACK.has(why) && queue !== '' && transaction !== '';
+    return new Passed(why, isTakenBack ? { queue, transaction } : null);
+  }
+
+  /**
+   * The row as a run of an outcome; `known` overrides what its columns say. What was given up, or broke off
+   * (`hasEnded` false), may have no end, and never gets one: it is passed over.
+   */
   run(
     row: Row,
     columns: RunColumns,
     status: RunStatus,
-    known: { transaction?: string; started?: number } = {},
-  ): SourceRun | Misread {
+    known: { transaction?: string; started?: number; hasEnded?: false } = {},
+  ): SourceRun | Passed | Misread {
     const transaction = known.transaction ?? this.id(row, columns.transaction);
     if (transaction === '') return this.misread(columns.transaction, '', 'missing', 'the transaction’s id');
     const lost = lostId(transaction);
@@ -145,6 +166,8 @@ export class RunTable {
     if (told instanceof Misread) return told;
     const ended = this.moment(row, columns.ended, told);
     if (ended instanceof Misread) return ended;
+    const isEndless = status === 'abandoned' || known.hasEnded === false;
+    if (Number.isNaN(ended) && isEndless) return new Passed('no-end');
     if (Number.isNaN(ended)) return this.misread(columns.ended, '', 'missing', INSTANT_EXPECTED);
     const took = Number.isNaN(told) ? duration(this.text(row, columns.seconds ?? [])) : Number.NaN;
     const started = Number.isNaN(told) ? ended - took : told;
@@ -157,7 +180,7 @@ export class RunTable {
     const text = this.text(row, names);
     if (text === '') return Number.NaN;
     const instant = moment(text, notBefore, this.context.zone);
-    if (Number.isNaN(instant)) requireDayFirst(text, row.line, this.#column(names));
+    if (Number.isNaN(instant)) requireDayFirst(text, row, this.#column(names));
     return Number.isNaN(instant) ? this.misread(names, text, 'not-an-instant', INSTANT_EXPECTED) : instant;
   }
 

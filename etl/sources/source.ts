@@ -19,11 +19,15 @@ export interface SourceRun {
 }
 
 /** Why a row is neither a run nor refused. */
-export type PassReason = 'not-final' | 'retried' | 'deleted' | 'child-run' | 'other-event';
+export type PassReason = 'not-final' | 'retried' | 'deleted' | 'child-run' | 'other-event' | 'no-end';
 
 /** A row that says nothing to count. It is told how many there were, and why. */
 export class Passed {
-  constructor(readonly why: PassReason) {}
+  /** @param instead the transaction, where one that an earlier row of it told is to be counted no more */
+  constructor(
+    readonly why: PassReason,
+    readonly instead: Pick<SourceRun, 'queue' | 'transaction'> | null = null,
+  ) {}
 }
 
 /** Why a row gives no run: what is wrong, in which of the file's columns. */

@@ -24,6 +24,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   deleted: 'not counted: it was deleted',
   'child-run': 'not counted: it is a part of another run',
   'other-event': 'not counted: no work was done',
+  'no-end': 'not counted: it has no end',
 };
 
 /** The page of a source with its tables of columns and states as the source's definition has them. */

@@ -2,7 +2,7 @@ import { ownCopy, type Row } from '../readers/rows.ts';
 import { fold } from './canonical/fold.ts';
 import { runSource } from './runSource.ts';
 import type { RunColumns, RunTable } from './runTable.ts';
-import { Passed } from './source.ts';
+import { Misread, Passed } from './source.ts';
 import { isBusinessException } from './uipathQueue.ts';
 
 const STATE = ['transactionState'];
@@ -71,7 +71,8 @@ export const uipathLog = runSource({
       const job = table.text(row, JOB.transaction);
       if (job !== '' && !jobsOfTransactions.has(job)) jobsOfTransactions.add(ownCopy(job));
       const status = table.status(row, TRANSACTION.status);
-      if (typeof status !== 'string') return status;
+      if (status instanceof Passed) return table.passed(row, TRANSACTION, status);
+      if (status instanceof Misread) return status;
       const isBusiness = status === 'system_exception' && isBusinessException(table.text(row, TYPE));
       const id = table.text(row, TRANSACTION.transaction);
       const known = started.get(id);

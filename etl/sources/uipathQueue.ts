@@ -1,6 +1,7 @@
 import type { Row } from '../readers/rows.ts';
 import { runSource } from './runSource.ts';
 import type { RunColumns, RunTable } from './runTable.ts';
+import { Misread, Passed } from './source.ts';
 
 const COLUMNS: RunColumns = {
   queue: ['QueueDefinition.Name', 'QueueName', 'Queue Name', 'Queue'],
@@ -78,7 +79,8 @@ export const uipathQueue = runSource({
     table.requireQueue(COLUMNS);
     return (row: Row) => {
       const status = table.status(row, COLUMNS.status);
-      if (typeof status !== 'string') return status;
+      if (status instanceof Passed) return table.passed(row, COLUMNS, status);
+      if (status instanceof Misread) return status;
       const isBusiness =
         status === 'system_exception' &&
         (isBusinessException(table.text(row, EXCEPTION_TYPE)) ||

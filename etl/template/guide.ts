@@ -87,7 +87,7 @@ export const GUIDE: Readonly<Record<string, TableGuide>> = {
   measurements: {
     about: 'De målte tal. Før-måling og Efter-måling er en enklere måde at skrive de samme tal på.',
     columns: {
-      measure: ['Indikatorens kode fra arket Indikatorer.', 'MIN'],
+      measure: ['Indikatorens kode fra arket Indikatorer, eller dens navn, når kun én hedder sådan.', 'MIN'],
       phase: [
         'Før: sådan var det uden projektet. Efter: sådan blev det. Sparet: forskellen, når den er målt direkte.',
         'Før',

@@ -31,6 +31,9 @@ export interface TemplateSheet {
   columns: readonly TemplateColumn[];
 }
 
+/** Headings that say more than the column's first name, which the loader also knows. */
+const HEADERS: Readonly<Record<string, string>> = { measure: 'Indikatorens kode' };
+
 const FORM_COLUMNS = ['measure', 'phase', 'from', 'to', 'value', 'per', 'n', 'note'];
 const CODES_OF: Readonly<Record<string, string>> = {
   department: 'departments',
@@ -38,6 +41,40 @@ const CODES_OF: Readonly<Record<string, string>> = {
   robot: 'robots',
   measure: 'measures',
   benefit: 'benefits',
+};
+
+/** A measure that a form is prepared for; `per` is what its last value was per, null where none is known. */
+export interface PreparedMeasure {
+  measure: string;
+  name: string;
+  unit: string;
+  per: string | null;
+}
+
+/** The two forms for those who only measure, with a column to read that says what each measure is. */
+export function preparedSheets(): TemplateSheet[] {
+  return [form('Før-måling', 'Før'), form('Efter-måling', 'Efter')].map((sheet) => ({
+    ...sheet,
+    columns: sheet.columns.flatMap((column) =>
+      column.name === 'measure' ? [{ ...column, refers: null }, WHAT] : [column],
+    ),
+  }));
+}
+
+/** Its heading tells the loader that it is there to be read by people. */
+const WHAT: TemplateColumn = {
+  name: 'what',
+  header: 'Indikator (læses ikke)',
+  required: false,
+  kind: 'text',
+  isCode: false,
+  choices: [],
+  refers: null,
+  guide: [
+    'Indikatorens navn og enhed, så du kan kende den. Bliver ikke indlæst.',
+    'Minutter pr. ansøgning (minutter)',
+  ],
+  fixed: null,
 };
 
 /** The sheets of the template: the two forms for those who only measure, then all tables. */
@@ -79,7 +116,7 @@ function columnOf(table: TableShape, name: string, column: Column): TemplateColu
   const refers = TABLES.find((one) => column.refers !== undefined && one.name === CODES_OF[column.refers]);
   return {
     name,
-    header: capital(column.danish[0] ?? name),
+    header: HEADERS[name] ?? capital(column.danish[0] ?? name),
     required: column.required,
     kind,
     isCode: kind === 'text' && column.parse('010180-1234', null) instanceof Fault,

@@ -1,8 +1,15 @@
 import writeXlsxFile, { type CellObject, type Sheet } from 'write-excel-file/node';
+import { PER_NAMES } from '../sources/canonical/codeNames.ts';
 import type { FileContent } from './content.ts';
 import { templateFeature, widthOf } from './finish.ts';
 import type { ColumnGuide } from './guide.ts';
-import { type TemplateColumn, type TemplateSheet, templateSheets } from './sheets.ts';
+import {
+  type PreparedMeasure,
+  preparedSheets,
+  type TemplateColumn,
+  type TemplateSheet,
+  templateSheets,
+} from './sheets.ts';
 
 type Cells = CellObject[][];
 
@@ -21,6 +28,56 @@ const HOW_TO: readonly string[] = [
   'En række, der indlæses igen med samme nøgle, retter den gamle. Nøglen er de kolonner, der er mærket “nøgle” herunder.',
   'Arkene Vejledning og Eksempel bliver ikke indlæst.',
 ];
+
+const PREPARED: readonly string[] = [
+  'Skriv dato og værdi ud for de indikatorer, du har målt. Rækker uden tal bliver sprunget over. Gem, og træk filen ind på siden Data.',
+  'Før-måling: sådan var det, før løsningen blev taget i brug. Efter-måling: sådan er det nu. Brug en ny række for hver dato.',
+  ...HOW_TO.slice(2, 5),
+];
+
+/** Writes the two forms for a project's measures, so that only days and values are to be filled in. */
+export async function writePrepared(path: string, measures: readonly PreparedMeasure[]): Promise<void> {
+  const sheets = preparedSheets();
+  const workbook: Sheet<FileContent>[] = [
+    ...sheets.map((sheet) => ({
+      sheet: sheet.name,
+      data: prepared(sheet, measures),
+      columns: sheet.columns.map((column) => ({ width: widthOf(column) })),
+      stickyRowsCount: 1,
+    })),
+    {
+      sheet: 'Vejledning',
+      data: guide(sheets, PREPARED),
+      columns: [16, 24, 14, 70, 26].map((width) => ({ width })),
+    },
+  ];
+  await writeXlsxFile(workbook, { features: [templateFeature([...sheets, null])] }).toFile(path);
+}
+
+/** The form with a row for each measure, and room for more. */
+function prepared(sheet: TemplateSheet, measures: readonly PreparedMeasure[]): Cells {
+  const [header = [], ...rows] = empty(sheet);
+  const filled = measures.map(({ measure, name, unit, per }) =>
+    sheet.columns.map((column): CellObject => {
+      const cells: Record<string, string | null> = {
+        measure,
+        what: `${name} (${unit})`,
+        phase: column.fixed,
+        per: perName(column, per),
+      };
+      const value = cells[column.name];
+      return value ? { value } : {};
+    }),
+  );
+  return [header, ...filled, ...rows.slice(filled.length)];
+}
+
+/** A period as the column's list has it. */
+function perName({ choices }: TemplateColumn, per: string | null): string | null {
+  if (per === null) return null;
+  const danish = PER_NAMES[per as keyof typeof PER_NAMES]?.[0] ?? '';
+  return choices.find((choice) => choice.toLowerCase() === danish.toLowerCase()) ?? null;
+}
 
 /** Writes the template: a workbook in Danish with a sheet for each table, two forms, a guide and an example. */
 export async function writeTemplate(path: string): Promise<void> {
@@ -59,11 +116,11 @@ function headerCell({ header, required, fixed }: TemplateColumn): CellObject {
   return { value: marked ? `${header} *` : header, ...(marked ? REQUIRED : OPTIONAL) };
 }
 
-function guide(sheets: readonly TemplateSheet[]): Cells {
+function guide(sheets: readonly TemplateSheet[], how: readonly string[] = HOW_TO): Cells {
   const head = ['Ark', 'Kolonne', 'Udfyldes', 'Hvad der skal stå', 'Eksempel'];
   return [
     [{ value: 'Vejledning', ...TITLE }],
-    ...HOW_TO.map((line): CellObject[] => [
+    ...how.map((line): CellObject[] => [
       { value: line, columnSpan: 5, wrap: true, height: 30, alignVertical: 'top' },
     ]),
     [],

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { access, lstat, mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { GevinstError } from '../../server/errors.ts';
 import type { Seen } from './settling.ts';
@@ -7,7 +7,8 @@ import type { Seen } from './settling.ts';
 export type Destiny = 'done' | 'failed';
 
 /** Names of files that are still being written, and of what systems leave in folders. */
-const IGNORED = /^(\.|~\$|thumbs\.db$|desktop\.ini$)|\.(tmp|part|crdownload|filepart)$/i;
+const IGNORED =
+  /^(\.|~\$|thumbs\.db$|desktop\.ini$)|\.(tmp|part|crdownload|filepart|(db|sqlite3?)-(wal|shm|journal))$/i;
 
 /** A folder that files land in, with those beneath it that they are moved to. */
 export class WatchedFolder {
@@ -35,8 +36,9 @@ export class WatchedFolder {
   /** What a file is now; null when it is none, or has gone. */
   async look(name: string): Promise<Seen | null> {
     try {
-      const found = await stat(join(this.path, name));
-      return found.isFile() ? { name, size: found.size, modified: found.mtimeMs } : null;
+      const found = await lstat(join(this.path, name));
+      const isLink = found.isSymbolicLink();
+      return found.isFile() || isLink ? { name, size: found.size, modified: found.mtimeMs, isLink } : null;
     } catch {
       return null;
     }

@@ -1,4 +1,6 @@
+import { danishReason } from '../../server/contract/refusalTexts.ts';
 import { maskCpr } from '../../server/privacy.ts';
+import { safeName } from '../../server/uploads/storage.ts';
 import type { LoadResult } from '../load.ts';
 import type { Destiny } from './folder.ts';
 
@@ -20,6 +22,10 @@ export interface Outcome {
 }
 
 const SHOWN = 100;
+
+/** Why a link is not loaded. */
+export const A_LINK =
+  'It is a link to another file, and links are not followed. Put a copy of the file in the folder.';
 
 /**
  * What came of a file whose tables were loaded, or not, with these results.
@@ -50,39 +56,68 @@ export function outcomeOf(name: string, results: FileResult[], broken: string | 
 /** The texts that are put beside a file where it is moved to, by the ending of their names. */
 export function textsBeside(outcome: Outcome): Record<string, string> {
   if (outcome.destiny === 'failed') return { '.reason.txt': reasonText(outcome) };
-  return outcome.refused > 0 ? { '.refused.csv': refusedCsv(outcome) } : {};
+  const refused = outcome.results.filter(({ refusedCsv }) => refusedCsv !== undefined);
+  return Object.fromEntries(
+    refused.map(({ part, refusedCsv = '' }) => [
+      refused.length === 1 ? '.refused.csv' : `.${safeName(part ?? '')}.refused.csv`,
+      refusedCsv,
+    ]),
+  );
 }
 
-function reasonText({ file, error, results, refused }: Outcome): string {
+/** For those who find it, in Danish; then for those who are asked, in English and with the words of the documentation. */
+function reasonText(outcome: Outcome): string {
+  return [...danish(outcome), '---', 'In English:', '', ...english(outcome)]
+    .join('\r\n')
+    .replace(/(\r\n){3,}/g, '\r\n\r\n');
+}
+
+function danish({ file, error, results, refused }: Outcome): string[] {
+  const failure = results.find(({ status }) => status === 'failed');
+  const lines = [`Intet fra ${file} er indlæst.`, '', danishError(failure, error, refused), ''];
+  for (const { result, refusal } of firstRefusals(results)) {
+    const { line, column, value } = refusal;
+    const where = [result.part, `linje ${line}`, column].filter((part) => part !== null).join(', ');
+    lines.push(`${where}: ${value === null ? '' : `“${value}” – `}${danishReason(refusal)}`);
+  }
+  if (refused > SHOWN) lines.push(`og ${refused - SHOWN} mere.`);
+  for (const { queue, rows } of firstQueues(results))
+    lines.push(`Ingen robot har køen “${queue}” (${rows} rækker).`);
+  return [...lines, '', 'Ret filen, og læg den i mappen igen.', ''];
+}
+
+function danishError(failure: FileResult | undefined, error: string | null, refused: number): string {
+  const { lackingDanish, has, why } = failure?.errorDetails ?? {};
+  if (failure?.errorCode === 'missing-column' && lackingDanish)
+    return `Filen mangler en kolonne, der skal være der: ${lackingDanish}. Dens kolonner er ${has ?? ''}.`;
+  if (error === A_LINK)
+    return 'Det er en genvej til en anden fil, og genveje bliver ikke fulgt. Læg en kopi af filen i mappen.';
+  if (why === 'other-database' || why === 'own-warehouse')
+    return 'Det er en SQLite-database, men ikke OpenOrchestrators (tabellen Queues) eller Automation Servers (tabellen workitem). Gem den tabel, der skal ind, som CSV.';
+  if (failure?.errorCode === 'unknown-table')
+    return 'Hverken filens navn eller dens kolonner fortæller, hvad den er.';
+  if (failure?.errorCode === 'unknown-queue') return 'Filen fortæller ikke, hvilken kø den er fra.';
+  if (!failure && refused > 0) return 'Alle rækker er afvist.';
+  return `Filen kan ikke læses: ${error ?? ''}`;
+}
+
+function english({ file, error, results, refused }: Outcome): string[] {
   const lines = [`Nothing of ${file} was loaded.`, '', error ?? '', ''];
-  const refusals = results.flatMap((result) => result.refusals.map((refusal) => ({ result, refusal })));
-  for (const { result, refusal } of refusals.slice(0, SHOWN)) {
+  for (const { result, refusal } of firstRefusals(results)) {
     const { line, column, value, expected } = refusal;
     const where = [result.part, `line ${line}`, column].filter((part) => part !== null).join(', ');
     lines.push(`${where}: ${value === null ? '' : `“${value}” — `}expected ${expected}`);
   }
   if (refused > SHOWN) lines.push(`and ${refused - SHOWN} more.`);
-  const queues = results.flatMap(({ unknownQueues }) => unknownQueues);
-  for (const { queue, rows } of queues.slice(0, SHOWN)) {
+  for (const { queue, rows } of firstQueues(results))
     lines.push(`No robot has the queue “${queue}” (${rows} rows).`);
-  }
-  lines.push('', 'Put it right, and put the file back in the folder that is watched.', '');
-  return lines.join('\r\n').replace(/(\r\n){3,}/g, '\r\n\r\n');
+  return [...lines, '', 'Put it right, and put the file back in the folder that is watched.', ''];
 }
 
-const BOM = '\ufeff';
-
-function refusedCsv({ results }: Outcome): string {
-  const rows = results.flatMap(({ part, refusals }) =>
-    refusals.map(({ line, column, value, code, expected }) =>
-      [part ?? '', String(line), column ?? '', value ?? '', code, expected].map(cell).join(';'),
-    ),
-  );
-  return `${BOM}${['part;line;column;value;code;expected', ...rows].join('\r\n')}\r\n`;
+function firstRefusals(results: readonly FileResult[]) {
+  return results.flatMap((result) => result.refusals.map((refusal) => ({ result, refusal }))).slice(0, SHOWN);
 }
 
-/** A spreadsheet would run what starts like a formula. */
-function cell(text: string): string {
-  const safe = /^[=+@\t]|^-(?![\d.,]+$)/.test(text) ? `'${text}` : text;
-  return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+function firstQueues(results: readonly FileResult[]) {
+  return results.flatMap(({ unknownQueues }) => unknownQueues).slice(0, SHOWN);
 }

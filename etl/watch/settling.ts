@@ -4,11 +4,19 @@ export interface Seen {
   size: number;
   /** Milliseconds, on the clock of where the file lies. */
   modified: number;
+  /** Whether it is a symbolic link: who may write in the folder could read any file by it that we may. */
+  isLink: boolean;
+}
+
+/** When the file system was asked for the files, and when it had told, in milliseconds on our clock. */
+interface Look {
+  asked: number;
+  told: number;
 }
 
 interface Since {
   seen: Seen;
-  /** Milliseconds, on our clock. */
+  /** When it was there at the latest, in milliseconds on our clock. */
   at: number;
   polls: number;
 }
@@ -27,17 +35,17 @@ export class Settling {
   /** @param unchangedMs how long a file must have been the same */
   constructor(private readonly unchangedMs: number) {}
 
-  /** The files that are at rest, of those that are there at a moment. */
-  look(files: readonly Seen[], now: number): Seen[] {
+  /** The files that are at rest, of those that are there; how long a look took is not taken for rest. */
+  look(files: readonly Seen[], { asked, told }: Look): Seen[] {
     const before = this.#known;
     this.#known = new Map();
     return files.filter((seen) => {
       const known = before.get(seen.name);
-      const since = known && isSame(known.seen, seen) ? known : { seen, at: now, polls: 0 };
+      const since = known && isSame(known.seen, seen) ? known : { seen, at: told, polls: 0 };
       since.polls++;
       this.#known.set(seen.name, since);
       const wait = seen.size === 0 ? Math.max(this.unchangedMs, EMPTY_FOR_MS) : this.unchangedMs;
-      return since.polls >= POLLS && now - since.at >= wait;
+      return since.polls >= POLLS && asked - since.at >= wait;
     });
   }
 }

@@ -11,6 +11,18 @@ export async function nextLoadId(trx: Db): Promise<number> {
   return (row?.last ?? 0) + 1;
 }
 
+/** The first load of a file with this digest that has not been undone; null when there is none. */
+export async function firstLoadOf(trx: Db, sha256: string): Promise<number | null> {
+  const row = await trx
+    .selectFrom('load')
+    .select((e) => e.fn.min('load_id').as('first'))
+    .where('sha256', '=', sha256)
+    .where('status', '=', 'loaded')
+    .where('undone', 'is', null)
+    .executeTakeFirst();
+  return row?.first ?? null;
+}
+
 /** Records a load and the rows it refused. */
 export async function recordLoad(
   trx: Db,

@@ -1,12 +1,27 @@
+import { GevinstError } from '../../server/errors.ts';
 import { holdsCpr, maskUncounted } from '../../server/privacy.ts';
 import type { Db } from '../../server/warehouse/schema.ts';
 import { addMunicipalities } from './municipalities.ts';
 
-/** How robots that the warehouse does not know are made; null when they are not. */
-export interface NewRobots {
-  /** The project that they belong to; each its own, of the same name, when it is null. */
+/** Where a robot that is made belongs. */
+interface Home {
+  /** Its project; one of its own, of the same name, when it is null. */
   project: string | null;
+  /** Of a project that is made; the warehouse's only one when it is null. */
   municipality: { municipality: string; name: string } | null;
+}
+
+/** What becomes of names that no robot has. */
+export interface NewRobots extends Home {
+  /** Whether a robot is made for each of them; else only for those that are said. */
+  all: boolean;
+  /** What single ones are, by their names as they are shown: another robot's code, or one to be made there. */
+  queues: ReadonlyMap<string, Home & { robot: string | null }>;
+}
+
+interface Fresh extends Home {
+  robot_id: number;
+  robot: string;
 }
 
 const LONGEST_CODE = 100;
@@ -22,7 +37,7 @@ export class Robots {
   readonly #codes = new Map<string, number>();
   readonly #queues = new Map<string, number>();
   #last = 0;
-  #fresh: { robot_id: number; robot: string }[] = [];
+  #fresh: Fresh[] = [];
 
   private constructor(
     private readonly trx: Db,
@@ -33,6 +48,7 @@ export class Robots {
   /** @param byQueue whether a row may name a robot by its queue */
   static async read(trx: Db, making: NewRobots | null, byQueue: boolean): Promise<Robots> {
     const robots = new Robots(trx, making, byQueue);
+    if (making) await requireProjects(trx, making);
     const rows = await trx.selectFrom('robot').select(['robot', 'robot_id', 'queue']).execute();
     for (const { robot, robot_id, queue } of rows) {
       robots.#codes.set(robot, robot_id);
@@ -55,12 +71,27 @@ export class Robots {
 
   /** The number of the robot that a row names; 0 when there is none, `SEVERAL` when it cannot be told. */
   find(name: string): number {
+    const known = this.known(name);
+    if (known !== 0) return known;
     const code = name.trim().normalize('NFC');
-    const known = this.#codes.get(code) ?? (this.byQueue ? this.#queues.get(evened(code)) : undefined);
-    if (known !== undefined) return known;
-    const made = this.making === null ? 0 : this.#make(code);
-    if (made === 0) this.addUnknown(code, 1);
-    return made;
+    const found = this.making === null ? 0 : this.#said(code, this.making);
+    if (found === 0) this.addUnknown(code, 1);
+    return found;
+  }
+
+  /** The robot that a name was said to be, or one that is made for it; 0 for neither. */
+  #said(code: string, making: NewRobots): number {
+    const said = making.queues.size === 0 ? undefined : making.queues.get(maskUncounted(code));
+    if (said?.robot == null) return said || making.all ? this.#make(code, said ?? making) : 0;
+    const robot = this.#codes.get(said.robot) ?? 0;
+    if (robot !== 0) this.#codes.set(code, robot);
+    return robot;
+  }
+
+  /** As `find`, of the robots that there are: none is made, and nothing is noted. */
+  known(name: string): number {
+    const code = name.trim().normalize('NFC');
+    return this.#codes.get(code) ?? (this.byQueue ? this.#queues.get(evened(code)) : undefined) ?? 0;
   }
 
   addUnknown(name: string, rows: number): void {
@@ -73,17 +104,17 @@ export class Robots {
   /** Writes the robots that rows have named since the last time. */
   async write(loadId: number): Promise<void> {
     const fresh = this.#fresh;
-    const { making } = this;
-    if (fresh.length === 0 || making === null) return;
+    if (fresh.length === 0) return;
     this.#fresh = [];
-    if (making.project === null) await this.#addProjects(fresh, making, loadId);
+    const alone = fresh.filter(({ project }) => project === null);
+    if (alone.length > 0) await this.#addProjects(alone, loadId);
     await this.trx
       .insertInto('robot')
       .values(
-        fresh.map(({ robot_id, robot }) => ({
+        fresh.map(({ robot_id, robot, project }) => ({
           robot_id,
           robot,
-          project: making.project ?? robot,
+          project: project ?? robot,
           name: robot,
           platform: null,
           queue: robot,
@@ -95,16 +126,19 @@ export class Robots {
       .execute();
   }
 
-  async #addProjects(robots: { robot: string }[], making: NewRobots, loadId: number): Promise<void> {
-    const municipality = making.municipality ?? (await this.#onlyMunicipality()) ?? NOT_SAID;
-    await addMunicipalities(this.trx, [municipality]);
+  async #addProjects(robots: readonly Fresh[], loadId: number): Promise<void> {
+    const only = (await this.#onlyMunicipality()) ?? NOT_SAID;
+    await addMunicipalities(
+      this.trx,
+      robots.map(({ municipality }) => municipality ?? only),
+    );
     await this.trx
       .insertInto('project')
       .values(
-        robots.map(({ robot }) => ({
+        robots.map(({ robot, municipality }) => ({
           project: robot,
           name: robot,
-          municipality: municipality.municipality,
+          municipality: (municipality ?? only).municipality,
           load_id: loadId,
         })),
       )
@@ -117,13 +151,26 @@ export class Robots {
     return rows.length === 1 ? rows[0] : undefined;
   }
 
-  #make(code: string): number {
+  #make(code: string, { project, municipality }: Home): number {
     if (code === '' || code.length > LONGEST_CODE || holdsCpr(code)) return 0;
     const robot_id = ++this.#last;
     this.#codes.set(code, robot_id);
-    this.#fresh.push({ robot_id, robot: code });
+    this.#fresh.push({ robot_id, robot: code, project, municipality });
     return robot_id;
   }
+}
+
+/** @throws GevinstError `bad-parameter` when one of the projects is not there */
+async function requireProjects(trx: Db, { project, queues }: NewRobots): Promise<void> {
+  const named = [project, ...[...queues.values()].map((said) => said.project)].filter((one) => one !== null);
+  if (named.length === 0) return;
+  const rows = await trx.selectFrom('project').select('project').where('project', 'in', named).execute();
+  const lacking = named.find((one) => !rows.some((row) => row.project === one));
+  if (lacking === undefined) return;
+  throw new GevinstError(
+    'bad-parameter',
+    `There is no project “${maskUncounted(lacking)}” to make robots in.`,
+  );
 }
 
 function evened(queue: string): string {

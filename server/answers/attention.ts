@@ -2,6 +2,7 @@ import type { BehindTarget, FollowupDue } from '../contract/portfolio.ts';
 import { dayNumber, dayText, firstDay } from '../domain/calendar.ts';
 import { dueness } from '../domain/followupState.ts';
 import { judge, judgedRole, missedTarget } from '../domain/judged.ts';
+import { judgedOn } from '../domain/project.ts';
 import { DAYS_AHEAD } from '../domain/schedule.ts';
 import { benefitEndings } from '../queries/benefitEndings.ts';
 import { openFollowups } from '../queries/openFollowups.ts';
@@ -9,24 +10,26 @@ import type { ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 
 /**
- * Benefits whose target fell due by the end of `until`, and before today, and was not met by then, most overdue first.
+ * Benefits whose target fell due before today, or by the end of a month that is asked for, and was not met by then, most
+ * overdue first.
  * Not those whose follow-up has ended: what became of them is said.
  */
 export async function behindTarget(
   db: Db,
   data: readonly ProjectData[],
-  until: number | null,
+  asked: number | null,
   today: string,
 ): Promise<BehindTarget[]> {
-  if (until === null) return [];
   const ended = new Set((await benefitEndings(db)).flatMap((b) => (b.closed === null ? [] : [b.benefit])));
-  const asOf = Math.min(firstDay(until + 1), dayNumber(today));
+  const day = judgedOn(asked, today);
+  const dueBefore = asked === null ? today : earliest(dayText(firstDay(asked + 1)), today);
   const behind = data.flatMap((d) =>
     d.inputs.benefits.flatMap((inputs): BehindTarget[] => {
       const record = d.records.get(inputs.benefit.benefit);
-      const { after } = judge(inputs, until);
-      const target = missedTarget(inputs, until, asOf);
-      if (!record || ended.has(record.benefit) || after === null || !target) return [];
+      const target = missedTarget(inputs, day, dueBefore);
+      if (!record || ended.has(record.benefit) || !target) return [];
+      const { after, per } = judge(inputs, day);
+      if (after === null) return [];
       const measure = d.measures.get(record[judgedRole(inputs)] ?? '')?.record;
       return [
         {
@@ -36,6 +39,7 @@ export async function behindTarget(
           name: record.name,
           owner: record.owner,
           unit: measure?.unit ?? '',
+          per,
           after,
           target: target.value,
           due: target.due,
@@ -65,4 +69,8 @@ export async function dueFollowups(
       due: f.due,
       overdue: dueness(f.due, today) === 'overdue',
     }));
+}
+
+function earliest(a: string, b: string): string {
+  return a < b ? a : b;
 }

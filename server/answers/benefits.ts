@@ -3,8 +3,9 @@ import type { BenefitInputs } from '../domain/benefit.ts';
 import { monthNumber, monthText } from '../domain/calendar.ts';
 import { ROLES, type Role } from '../domain/codes.ts';
 import { judgedRole } from '../domain/judged.ts';
+import { lackingInput } from '../domain/lacking.ts';
 import type { ProjectMonths } from '../domain/project.ts';
-import { monthOrNull } from '../domain/project.ts';
+import { judgedOn, monthOrNull } from '../domain/project.ts';
 import { benefitFigures, kroner } from '../domain/report.ts';
 import type { BenefitRecord } from '../queries/benefits.ts';
 import type { MeasureData, ProjectData, RobotData } from '../queries/toInputs.ts';
@@ -21,13 +22,14 @@ export async function benefitsAnswer(
   until?: string,
 ): Promise<BenefitList> {
   const data = await projectData(db, project);
-  const found = monthsUntil(data, today, until === undefined ? null : monthNumber(until));
-  const last = found.until ?? 0;
+  const asked = until === undefined ? null : monthNumber(until);
+  const found = monthsUntil(data, today, asked);
+  const to = { until: found.until ?? 0, day: judgedOn(asked, today) };
   return {
     until: monthOrNull(found.until),
     benefits: data.inputs.benefits.flatMap((inputs) => {
       const record = data.records.get(inputs.benefit.benefit);
-      return record ? [benefit(data, found.project, inputs, record, last)] : [];
+      return record ? [benefit(data, found.project, inputs, record, to)] : [];
     }),
     followupsDue: await dueFollowups(db, [data], today),
   };
@@ -38,16 +40,18 @@ function benefit(
   project: ProjectMonths,
   inputs: BenefitInputs,
   record: BenefitRecord,
-  until: number,
+  { until, day }: { until: number; day: string },
 ): Benefit {
-  const { line, difference, per, reasons } = benefitFigures(project, inputs, until);
+  const { line, difference, per, expected, reasons } = benefitFigures(project, inputs, until, day);
   const judged = data.measures.get(record[judgedRole(inputs)] ?? '')?.record;
   const robot = data.robots.get(record.benefit);
   return {
     ...line,
     difference,
     per,
+    expected,
     reasons,
+    targetAhead: line.targetDue !== null && line.targetDue >= day,
     name: record.name,
     type: record.type,
     measure: judged?.measure ?? null,
@@ -61,7 +65,8 @@ function benefit(
     change: record.change,
     from: record.from_day,
     to: record.to_day,
-    inputs: ROLES.flatMap((role) => calculationInputs(role, data.measures.get(record[role] ?? ''), until)),
+    lacking: line.gains === null ? lacking(data, inputs, record) : null,
+    inputs: ROLES.flatMap((role) => calculationInputs(role, data.measures.get(record[role] ?? ''), day)),
     runs: robot ? calculationRuns(robot, until) : null,
     rates: (data.rates.get(record.benefit) ?? []).map((r) => ({
       rate: r.rate,
@@ -73,11 +78,21 @@ function benefit(
   };
 }
 
-function calculationInputs(role: Role, measure: MeasureData | undefined, until: number): CalculationInput[] {
+function lacking(
+  { measures }: ProjectData,
+  inputs: BenefitInputs,
+  record: BenefitRecord,
+): Benefit['lacking'] {
+  const found = lackingInput(inputs);
+  const name = found && measures.get(record[found.role] ?? '')?.record.name;
+  return found && name !== undefined && name !== null ? { name, phase: found.phase } : null;
+}
+
+function calculationInputs(role: Role, measure: MeasureData | undefined, day: string): CalculationInput[] {
   if (!measure) return [];
   const { record } = measure;
   return measure.measurements
-    .filter((m) => m.from_day.slice(0, 7) <= monthText(until))
+    .filter((m) => m.from_day <= day)
     .map((m) => ({
       role,
       measure: record.measure,

@@ -1,17 +1,19 @@
 import type { CardAnswer, CardChoices, ProjectFacts } from '../contract/card.ts';
 import { monthNumber } from '../domain/calendar.ts';
 import { kroner } from '../domain/report.ts';
-import { cardState } from '../edits/benefit.ts';
+import { cardState } from '../edits/cardState.ts';
 import { revisionOf } from '../edits/revision.ts';
+import { measureRevision } from '../edits/sharedMeasures.ts';
 import { GevinstError } from '../errors.ts';
 import { archivedBenefits } from '../queries/benefitEntries.ts';
-import { baseline, cardRecord } from '../queries/card.ts';
+import { asBaseline, asCardTarget, cardRecord } from '../queries/card.ts';
+import { measureRows } from '../queries/measureRows.ts';
 import { measures } from '../queries/measures.ts';
+import { measureUsers } from '../queries/measureUsers.ts';
 import { departmentsOf, owners, projectFacts } from '../queries/projectFacts.ts';
 import { rates } from '../queries/rates.ts';
 import { robotMonths } from '../queries/robotMonths.ts';
 import { robots } from '../queries/robots.ts';
-import { targets } from '../queries/targets.ts';
 import type { Db } from '../warehouse/schema.ts';
 
 /** A benefit's card. @throws GevinstError `not-found` */
@@ -21,7 +23,8 @@ export async function cardAnswer(db: Db, project: string, benefit: string): Prom
     throw new GevinstError('not-found', `The project “${project}” has no benefit “${benefit}”.`, { benefit });
   }
   const { card, archived, closed } = found;
-  return { project, benefit, revision: revisionOf(cardState(found)), archived, closed, card };
+  const revision = revisionOf(await cardState(db, project, benefit));
+  return { project, benefit, revision, archived, closed, card };
 }
 
 /** A project's facts for editing. @throws GevinstError `not-found` */
@@ -37,8 +40,8 @@ async function factsOf(db: Db, project: string) {
   throw new GevinstError('not-found', `There is no project “${project}”.`, { project });
 }
 
-/** What a card's form can choose from. @throws GevinstError `not-found` */
-export async function cardChoicesAnswer(db: Db, project: string): Promise<CardChoices> {
+/** What a card's form can choose from, whichever day it is. @throws GevinstError `not-found` */
+export async function cardChoicesAnswer(db: Db, project: string): Promise<Omit<CardChoices, 'today'>> {
   const { municipality } = await factsOf(db, project);
   const departments = await departmentsOf(db, municipality);
   return {
@@ -57,19 +60,24 @@ export async function cardChoicesAnswer(db: Db, project: string): Promise<CardCh
 }
 
 async function measureChoices(db: Db, project: string): Promise<CardChoices['measures']> {
-  const choices: CardChoices['measures'] = [];
-  for (const row of await measures(db, project)) {
-    const { measure, name, unit, kind, better, how, source } = row;
-    const steps = (await targets(db, [measure])).map(({ due, value, low, high }) => ({
-      due,
-      likely: value,
-      pessimistic: better === 'higher' ? low : high,
-      optimistic: better === 'higher' ? high : low,
-    }));
-    const before = await baseline(db, measure);
-    choices.push({ measure, name, unit, kind, better, how, source, baseline: before, targets: steps });
-  }
-  return choices;
+  const codes = (await measures(db, project)).map((m) => m.measure);
+  const users = await measureUsers(db, codes);
+  const rows = new Map((await measureRows(db, codes)).map((row) => [row.measure.measure, row]));
+  return codes.flatMap((code) => {
+    const row = rows.get(code);
+    if (!row) return [];
+    const { measure, name, unit, kind, better, how, source } = row.measure;
+    const last = row.baselines.at(-1);
+    return {
+      ...{ measure, name, unit, kind, better, how, source },
+      baseline: last ? asBaseline(last) : null,
+      targets: row.targets.map((target) => asCardTarget(target, better)),
+      revision: measureRevision(row),
+      usedBy: (users.get(code) ?? []).flatMap(({ benefit, name: called, archived }) =>
+        archived === null ? { benefit, name: called } : [],
+      ),
+    };
+  });
 }
 
 const MONTHS_A_YEAR = 12;

@@ -3,7 +3,7 @@ import { ownerKey, ownerOf } from '../domain/owners.ts';
 import { reportDue } from '../domain/schedule.ts';
 import { projectInputs } from '../queries/projectInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
-import { followedBenefits } from './followed.ts';
+import { followedBenefits, urgencies } from './followed.ts';
 import { projectData } from './project.ts';
 
 /** A project's benefits with their states and follow-ups. @throws GevinstError `not-found` */
@@ -15,7 +15,7 @@ export async function followupsAnswer(db: Db, project: string, today: string): P
     project,
     live,
     reportDue: live === null ? null : reportDue(live),
-    benefits: byUrgency(await followedBenefits(db, [data], today, project)),
+    benefits: byUrgency(await followedBenefits(db, [data], today, { project })),
   };
 }
 
@@ -24,8 +24,7 @@ export async function myBenefitsAnswer(db: Db, owner: string | null, today: stri
   const key = ownerKey(owner);
   const data = await projectInputs(db);
   const own = data.filter((d) => [...d.records.values()].some((r) => ownerKey(ownerOf(r)) === key));
-  const followed = await followedBenefits(db, own, today);
-  const benefits = byUrgency(followed.filter((b) => ownerKey(b.owner) === key));
+  const benefits = byUrgency(await followedBenefits(db, own, today, { owner: key }));
   return {
     today,
     owner: benefits[0]?.owner ?? null,
@@ -41,7 +40,7 @@ export async function myBenefitsAnswer(db: Db, owner: string | null, today: stri
 /** Everyone who owns a benefit, by name, and last those that no one owns. */
 export async function ownersAnswer(db: Db, today: string): Promise<{ owners: Owner[] }> {
   const owners = new Map<string, Owner>();
-  for (const { owner, urgency } of await followedBenefits(db, await projectInputs(db), today)) {
+  for (const { owner, urgency } of await urgencies(db, await projectInputs(db), today)) {
     const key = ownerKey(owner);
     const found = owners.get(key) ?? { owner, benefits: 0, overdue: 0, due: 0, behind: 0 };
     found.benefits++;

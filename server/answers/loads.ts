@@ -1,6 +1,6 @@
 import type { Load, LoadDetail, LoadList } from '../contract/loads.ts';
 import { GevinstError } from '../errors.ts';
-import { freshness, load, loads, refusals } from '../queries/loads.ts';
+import { freshness, load, loadCount, loads, refusals, seenSources } from '../queries/loads.ts';
 import type { Db } from '../warehouse/schema.ts';
 
 const NEWEST = 200;
@@ -8,12 +8,15 @@ const NEWEST = 200;
 /** The newest loads, and how fresh each kind of data is. */
 export async function loadsAnswer(db: Db, limit = NEWEST): Promise<LoadList> {
   const sources = await freshness(db);
+  const seen = await seenSources(db);
+  const newest = await loads(db, limit);
   return {
-    loads: (await loads(db, limit)).map(toLoad),
+    loads: newest.map(toLoad),
+    older: newest.length < limit ? 0 : (await loadCount(db)) - newest.length,
     freshness: sources.map((s) => ({
       source: s.source,
       loads: s.loads,
-      lastLoaded: instant(s.last_loaded),
+      lastLoaded: instant(Math.max(s.last_loaded, seen.get(s.source) ?? 0)),
       rows: s.rows,
     })),
   };

@@ -3,8 +3,8 @@ import { type BenefitMap, carriers, linkIndex, projectMap } from '../domain/bene
 import { benefitStatus, type StatusFacts } from '../domain/benefitStatus.ts';
 import { goalSum } from '../domain/goalSum.ts';
 import { judgedRole } from '../domain/judged.ts';
-import { monthOrNull } from '../domain/project.ts';
-import { basisOf, benefitFigures, businessCase } from '../domain/report.ts';
+import { monthOrNull, type ProjectMonths } from '../domain/project.ts';
+import { basisOf, benefitFigures, kroner } from '../domain/report.ts';
 import { contentOf, countOthers, otherMaps } from '../edits/mapContent.ts';
 import { revisionOf } from '../edits/revision.ts';
 import { benefitStatusFacts } from '../queries/benefitStatusFacts.ts';
@@ -70,7 +70,10 @@ export async function goalsAnswer(db: Db, today: string): Promise<GoalList> {
       return own ? [{ project, projectName: data.record.name, benefit: code, name, until, ...own }] : [];
     };
     for (const [goal, codes] of carriers(projectMap(index, project))) {
-      goals.set(goal, [...(goals.get(goal) ?? []), ...codes.flatMap(view)]);
+      const carrying = codes.flatMap(view);
+      const before = goals.get(goal);
+      if (before) before.push(...carrying);
+      else goals.set(goal, carrying);
       maps.set(goal, (maps.get(goal) ?? 0) + 1);
       for (const code of codes) reached.add(code);
     }
@@ -93,12 +96,11 @@ export async function goalsAnswer(db: Db, today: string): Promise<GoalList> {
 function figuresOf(data: ProjectData, today: string, facts: (benefit: string) => StatusFacts) {
   const { project, until } = monthsUntil(data, today, null);
   const costsKnown = until !== null && data.inputs.costs.length > 0;
-  const report = businessCase(project, until);
   const benefits = new Map(
     data.inputs.benefits.map((inputs): [string, MapBenefit] => {
       const code = inputs.benefit.benefit;
       const record = data.records.get(code);
-      const { line, difference, per, reasons } = benefitFigures(project, inputs, until ?? 0);
+      const { line, difference, per, expected, reasons } = benefitFigures(project, inputs, until ?? 0, today);
       const months = (project.benefits.get(code) ?? []).filter((m) => m.month <= (until ?? 0));
       const { method, gains, hours, before, after, target, targetDue, targetMet } = line;
       return [
@@ -108,18 +110,35 @@ function figuresOf(data: ProjectData, today: string, facts: (benefit: string) =>
             expected: months.some((m) => m.expected),
             complete: months.every((m) => m.missing === null),
           }),
-          ...{ method, gains, hours, before, after, difference, per, target, targetDue, targetMet, reasons },
+          ...{
+            method,
+            gains,
+            hours,
+            before,
+            after,
+            expected,
+            difference,
+            per,
+            target,
+            targetDue,
+            targetMet,
+            reasons,
+          },
           unit: data.measures.get(record?.[judgedRole(inputs)] ?? '')?.record.unit ?? null,
           owner: record?.owner ?? null,
-          status: benefitStatus(inputs, facts(code), until, today),
+          status: benefitStatus(inputs, facts(code), until !== null, today),
         },
       ];
     }),
   );
   const costs: MapNode['costs'] = costsKnown
-    ? { costs: report.totals.costs, reasons: {} }
+    ? { costs: kroner(costsUntil(project, until)), reasons: {} }
     : { costs: null, reasons: { costs: 'no-costs' } };
   return { until: monthOrNull(until), costs, benefits };
+}
+
+function costsUntil({ months }: ProjectMonths, until: number): number {
+  return months.reduce((sum, m) => (m.month <= until ? sum + m.costs : sum), 0);
 }
 
 function goalsOf(map: BenefitMap, benefits: ReadonlyMap<string, MapBenefit>) {

@@ -55,7 +55,7 @@ export function comparedOf(data: ProjectData, { record }: MeasureData): Compared
   );
 }
 
-/** The latest baseline, the latest value after, and the one before that. */
+/** The latest baseline, the latest value after, and the one before that; expected ones only where none is measured. */
 export function latest(rows: readonly Observation[], today: string) {
   const day = dayNumber(today);
   const afters = rows.filter(({ phase }) => phase === 'after');
@@ -67,7 +67,7 @@ export function latest(rows: readonly Observation[], today: string) {
     ),
     after,
     latestIn(
-      afters.filter((row) => row !== after),
+      afters.filter((row) => after !== undefined && row.from < after.from),
       day,
     ),
   ] as const;

@@ -1,4 +1,4 @@
-import type { Plan, PlanComparison, PlanVersion } from '../contract/plan.ts';
+import type { ApprovedPlan, Plan, PlanComparison, PlanVersion } from '../contract/plan.ts';
 import { monthText } from '../domain/calendar.ts';
 import { breakEven } from '../domain/figures.ts';
 import { expectedCost, type PlanYear, planMonths, plannedNet, riskPool } from '../domain/plan.ts';
@@ -14,6 +14,7 @@ import { kroner } from '../domain/report.ts';
 import { deviationRevision } from '../edits/deviation.ts';
 import { projectRisks, risksRevision } from '../edits/risks.ts';
 import { deviations, plans, planYears } from '../queries/plans.ts';
+import type { ProjectData } from '../queries/toInputs.ts';
 import type { Db } from '../warehouse/schema.ts';
 import { monthsToHorizon, projectData } from './project.ts';
 
@@ -21,21 +22,14 @@ import { monthsToHorizon, projectData } from './project.ts';
 export async function planAnswer(db: Db, project: string, today: string): Promise<Plan> {
   const data = await projectData(db, project);
   const { project: months, until } = monthsToHorizon(data, today, null);
-  const years = await planYears(db, project);
-  const versions = (await plans(db, project)).map((row): PlanVersion => {
-    const own = years.filter((y) => y.version === row.version).map(toPlanYear);
-    return {
-      ...versionSource(row),
-      ...versionFigures(own, months, until),
-    };
-  });
+  const versions = await planVersions(db, months, until);
   const risks = await projectRisks(db, project);
   return {
     project,
     until: monthOrNull(until),
     versions,
     actual: actualCurve(months, until),
-    draft: draftYears(months).map((y) => ({
+    draft: draftYears(months, today).map((y) => ({
       ...y,
       scenario0: orNull(y.scenario0),
       scenario1: orNull(y.scenario1),
@@ -50,6 +44,33 @@ export async function planAnswer(db: Db, project: string, today: string): Promis
       revision: risksRevision(risks),
     },
     explanations: await explanations(db, project, versions),
+  };
+}
+
+/** A project's plans, oldest first, against what came of them to `until`. */
+async function planVersions(db: Db, months: ProjectMonths, until: number | null): Promise<PlanVersion[]> {
+  const { project } = months.inputs;
+  const years = await planYears(db, project);
+  return (await plans(db, project)).map((row) => {
+    const own = years.filter((y) => y.version === row.version).map(toPlanYear);
+    return { ...versionSource(row), ...versionFigures(own, months, until) };
+  });
+}
+
+/**
+ * A project's newest plan, and the first where that is another, against what came of them, with why years came out
+ * otherwise; null while none is approved.
+ */
+export async function approvedPlan(db: Db, data: ProjectData, today: string): Promise<ApprovedPlan | null> {
+  const { project: months, until } = monthsToHorizon(data, today, null);
+  const versions = await planVersions(db, months, until);
+  const [first, newest] = [versions[0], versions.at(-1)];
+  if (!first || !newest) return null;
+  return {
+    first: first === newest ? null : first,
+    newest,
+    until: monthOrNull(until),
+    explanations: await explanations(db, data.record.project, versions),
   };
 }
 

@@ -48,7 +48,7 @@ export async function portfolioAnswer(db: Db, query: PortfolioQuery, today: stri
     years: yearFigures(sumMonths(results.flatMap((r) => r.months))),
     months: monthFigures(sumMonths(toHorizon)),
     projects: rows(data, results, period),
-    behindTarget: await behindTarget(db, data, period?.until ?? null, today),
+    behindTarget: await behindTarget(db, data, query.until ? monthNumber(query.until) : null, today),
     followupsDue: await dueFollowups(db, data, today),
     filters: filterOptions(all.map((d) => d.record)),
   };

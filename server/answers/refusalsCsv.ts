@@ -1,5 +1,5 @@
 import type { Refusal } from '../contract/loads.ts';
-import { refusalText, refusalTexts } from '../contract/refusalTexts.ts';
+import { danishReason } from '../contract/refusalTexts.ts';
 
 const HEADER = ['linje', 'kolonne', 'værdi', 'årsag', 'kode'];
 const BOM = '\uFEFF';
@@ -10,16 +10,10 @@ export function refusalsCsv(refusals: readonly Refusal[]): string {
     String(refusal.line),
     refusal.column ?? '',
     refusal.value ?? '',
-    reason(refusal),
+    danishReason(refusal),
     refusal.code,
   ]);
   return `${BOM}${[HEADER, ...lines].map((cells) => `${cells.map(cell).join(';')}\r\n`).join('')}`;
-}
-
-function reason(refusal: Refusal): string {
-  const { key, expected } = refusalText(refusal);
-  const text = (refusalTexts as Record<string, string>)[key] ?? '{{expected}}';
-  return text.replaceAll('{{expected}}', () => expected);
 }
 
 /** A spreadsheet takes a cell that starts like this for a formula, and works it out. */

@@ -51,6 +51,10 @@ export const Benefit = z.object({
   better: z.nullable(z.enum(['higher', 'lower'])),
   /** after − before, or what was measured directly as saved, in the measure's own unit. */
   difference: Known,
+  /** Whether the baseline or the value after is only expected, not measured. */
+  expected: z.boolean(),
+  /** Whether the target is still ahead: its day has not passed. */
+  targetAhead: z.boolean(),
   attribution: z.number(),
   owner: text,
   ownerEmail: text,
@@ -59,6 +63,8 @@ export const Benefit = z.object({
   from: z.nullable(Day),
   to: z.nullable(Day),
   reasons: Reasons,
+  /** Where gains are unknown: the first input of the method that was never measured before the change, or after it. */
+  lacking: z.nullable(z.object({ name: z.string(), phase: z.enum(['before', 'after']) })),
   inputs: z.array(CalculationInput),
   runs: z.nullable(CalculationRuns),
   rates: z.array(CalculationRate),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { FREQUENCIES } from '../domain/card.ts';
 import { ROLES } from '../domain/codes.ts';
 import { Nothing, ProjectParams } from './params.ts';
-import { BenefitType, Count, Day, Known, Method, Per, Quantity, Stage } from './scalars.ts';
+import { Basis, BenefitType, Count, Day, Known, Method, Per, Quantity, Stage } from './scalars.ts';
 
 const text = z.nullable(z.string());
 const Better = z.enum(['higher', 'lower']);
@@ -14,6 +14,8 @@ const Baseline = z.object({
   per: z.nullable(Per),
   n: z.nullable(Count),
   note: text,
+  /** Left out it is as it was, and a new baseline is measured. */
+  basis: z.optional(Basis),
 });
 
 /** A measure as a card asks for it; `measure` is null for one that the card makes. */
@@ -41,7 +43,19 @@ export const Card = z.object({
   type: BenefitType,
   cashable: z.nullable(z.boolean()),
   method: Method,
-  inputs: z.array(z.object({ role: z.enum(ROLES), ...MeasureContent })).check(z.maxLength(7)),
+  inputs: z
+    .array(
+      z.object({
+        role: z.enum(ROLES),
+        ...MeasureContent,
+        /**
+         * Of a measure that the card takes up: its revision among the choices, as the editor saw it. Left out, nothing
+         * is taken out of the measure, and what other benefits rest on must stay as it is.
+         */
+        revision: z.optional(z.string()),
+      }),
+    )
+    .check(z.maxLength(7)),
   targets: z.array(CardTarget).check(z.maxLength(50)),
   rate: text,
   from: z.nullable(Day),
@@ -75,6 +89,7 @@ export type CardAnswer = z.infer<typeof CardAnswer>;
 
 /** What a form can choose from in a project. */
 export const CardChoices = z.object({
+  today: Day,
   rates: z.array(
     z.object({ rate: z.string(), validFrom: Day, hourlyKr: z.number(), hoursPerFte: z.number() }),
   ),
@@ -84,6 +99,9 @@ export const CardChoices = z.object({
       measure: z.string(),
       kind: z.enum(['flow', 'level']),
       targets: z.array(CardTarget),
+      revision: z.string(),
+      /** The benefits that use it, of any project; not those that were set aside. */
+      usedBy: z.array(z.object({ benefit: z.string(), name: z.string() })),
     }),
   ),
   /** Robots with what they handled in the last twelve months, fewer months scaled up. */

@@ -13,6 +13,7 @@ import { planEndpoints } from './plan.ts';
 import { Portfolio, PortfolioQuery } from './portfolio.ts';
 import { Project, ProjectList } from './projects.ts';
 import { BusinessCase, ProjectSeries } from './report.ts';
+import { robotWorkEndpoints } from './robotWork.ts';
 
 /** Every endpoint: the server mounts these, the web calls these, and the OpenAPI document is made from these. */
 export const endpoints = {
@@ -88,6 +89,7 @@ export const endpoints = {
   ...followupEndpoints,
   ...explanationEndpoints,
   ...changeEndpoints,
+  ...robotWorkEndpoints,
 } as const;
 
 export type Endpoints = typeof endpoints;

@@ -13,7 +13,7 @@ import { CalculationInput, CalculationRate } from './benefits.ts';
 import { Nothing, ProjectParams } from './params.ts';
 import { PlanVersion } from './plan.ts';
 import { PortfolioQuery } from './portfolio.ts';
-import { Basis, Day, FigureBasis, Known, Method, Month, Phase, Reason } from './scalars.ts';
+import { Basis, Day, FigureBasis, Known, Method, Month, Per, Phase, Reason } from './scalars.ts';
 
 const text = z.nullable(z.string());
 
@@ -156,6 +156,8 @@ export const ExplainedTarget = z.object({
   low: Known,
   high: Known,
   unit: z.string(),
+  /** What a flow's target is for, as its baseline; null for a level. */
+  per: z.nullable(Per),
   ...Loaded,
 });
 export type ExplainedTarget = z.infer<typeof ExplainedTarget>;

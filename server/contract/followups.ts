@@ -1,8 +1,21 @@
 import * as z from 'zod/mini';
+import { ROLES } from '../domain/codes.ts';
 import { STATE_CAUSES } from '../domain/followupState.ts';
 import { Nothing, ProjectParams } from './params.ts';
+import { ApprovedPlan } from './plan.ts';
 import { Totals } from './report.ts';
-import { BenefitState, Day, FollowupStatus, Known, Kroner, Method, Month, Per, Reasons } from './scalars.ts';
+import {
+  BenefitState,
+  Count,
+  Day,
+  FollowupStatus,
+  Known,
+  Kroner,
+  Method,
+  Month,
+  Per,
+  Reasons,
+} from './scalars.ts';
 
 const text = z.nullable(z.string());
 const Outcome = z.nullable(z.enum(['realised', 'partly', 'not_realised']));
@@ -40,10 +53,14 @@ export const FollowedBenefit = z.object({
   /** Whether the measure's values hold until the next, so that a follow-up's value can be kept as a measurement. */
   level: z.boolean(),
   unit: text,
+  /** As which inputs benefits use the measure: what its value may be depends on it. */
+  roles: z.array(z.enum(ROLES)),
   /** What a flow's values are for; null for a level. */
   per: z.nullable(Per),
   before: Known,
   after: Known,
+  /** Whether the baseline or the value after is only expected, not measured. */
+  expected: z.boolean(),
   difference: Known,
   target: Known,
   targetDue: z.nullable(Day),
@@ -99,6 +116,18 @@ const RealisedBenefit = z.object({
 });
 export type RealisedBenefit = z.infer<typeof RealisedBenefit>;
 
+/** The figures of the first twelve months in operation, that of go-live the first, or of as many as there are data of. */
+const FirstYear = z.object({
+  from: Month,
+  until: Month,
+  months: z.number(),
+  incompleteMonths: z.number(),
+  totals: Totals,
+  fteMonths: z.number(),
+  reasons: Reasons,
+});
+export type FirstYear = z.infer<typeof FirstYear>;
+
 const Realisation = z.object({
   today: Day,
   project: z.string(),
@@ -109,10 +138,20 @@ const Realisation = z.object({
   /** The last month of the figures. */
   until: z.nullable(Month),
   complete: z.boolean(),
+  /** How many of the figures’ months lack a measurement: their gains count only where they are known. */
+  incompleteMonths: z.number(),
+  /** How many of the figures’ months are expected, not measured. */
+  expectedMonths: z.number(),
   /** Whether the project has any costs at all: without them its costs of zero say nothing. */
   costsRegistered: z.boolean(),
   totals: Totals,
+  /** The same of the fully measured months alone; their `reasons` begin with `actual.` */
+  actual: Totals,
+  /** How many months the FTE are counted in, at most twelve. */
+  fteMonths: z.number(),
   reasons: Reasons,
+  firstYear: z.nullable(FirstYear),
+  plan: z.nullable(ApprovedPlan),
   benefits: z.array(RealisedBenefit),
 });
 export type Realisation = z.infer<typeof Realisation>;
@@ -170,6 +209,8 @@ export const followupActions = {
       deviation: z.optional(note),
       /** Keeps the value also as a measurement of the benefit’s measure after the change, from the day of the follow-up. */
       asMeasurement: z.boolean(),
+      /** How many that measurement is of, where it is known. */
+      n: z.optional(z.nullable(Count)),
     }),
     answer: Saved,
   },

@@ -27,7 +27,7 @@ export const Load = z.object({
 });
 export type Load = z.infer<typeof Load>;
 
-/** How fresh one kind of data is: its last load, and how far its rows reach. */
+/** How fresh one kind of data is: when it was last loaded, or looked for without anything being new, and its rows. */
 export const Freshness = z.object({
   source: z.string(),
   loads: z.number(),
@@ -36,7 +36,12 @@ export const Freshness = z.object({
 });
 export type Freshness = z.infer<typeof Freshness>;
 
-export const LoadList = z.object({ loads: z.array(Load), freshness: z.array(Freshness) });
+/** The newest loads, and how many there are before them. */
+export const LoadList = z.object({
+  loads: z.array(Load),
+  older: z.number(),
+  freshness: z.array(Freshness),
+});
 export type LoadList = z.infer<typeof LoadList>;
 
 /** A row that was not kept. `code` is stable, `expected` is English prose; `value` has personal numbers masked. */

@@ -29,6 +29,8 @@ export const MapBenefit = z.object({
   basis: FigureBasis,
   before: Known,
   after: Known,
+  /** Whether the baseline or the value after is only expected, not measured. */
+  expected: z.boolean(),
   difference: Known,
   target: Known,
   targetDue: z.nullable(z.string()),
@@ -150,13 +152,37 @@ export const mapActions = {
     body: z.object({ revision: z.string(), ...MapContent.shape }),
     answer: z.object({ revision: z.string() }),
   },
+  addBenefit: {
+    method: 'post',
+    path: '/api/projects/{project}/map/benefits',
+    summary: 'Makes a benefit by its name alone; what it is measured by is filled in on its card',
+    params: ProjectParams,
+    query: Nothing,
+    body: z.object({ name: Text }),
+    answer: z.object({ benefit: z.string() }),
+  },
+  renameBenefit: {
+    method: 'put',
+    path: '/api/projects/{project}/cards/{benefit}/name',
+    summary: 'Gives a benefit another name, however incomplete its card is',
+    params: z.object({ project: z.string(), benefit: z.string() }),
+    query: Nothing,
+    body: z.object({ revision: z.string(), name: Text }),
+    answer: z.object({ benefit: z.string() }),
+  },
   renameGoal: {
     method: 'post',
     path: '/api/goals/rename',
-    summary: 'Renames a goal on every project’s map',
+    summary:
+      'Renames a goal on every project’s map; one that is called so already, in any capitals, is joined',
     params: Nothing,
     query: Nothing,
     body: z.object({ from: Text, to: Text }),
-    answer: z.object({ projects: z.number() }),
+    answer: z.object({
+      /** What the goal is called now: as it was already, where there was one. */
+      goal: z.string(),
+      joined: z.boolean(),
+      projects: z.number(),
+    }),
   },
 } as const;

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { DRAFT_BASES } from '../domain/planDraft.ts';
 import { ProjectParams } from './params.ts';
 import { Day, Known, Kroner, Month, Reason, Reasons } from './scalars.ts';
 
@@ -94,7 +95,16 @@ export const Plan = z.object({
     noBreakEven: z.nullable(Reason),
   }),
   /** What is known now by year, actual and expected, to begin a new version from. Null is unknown. */
-  draft: z.array(z.object({ year: z.number(), scenario0: Kroner, scenario1: Kroner, complete: z.boolean() })),
+  draft: z.array(
+    z.object({
+      year: z.number(),
+      scenario0: Kroner,
+      scenario1: Kroner,
+      complete: z.boolean(),
+      /** Whether the year’s gains are measured, expected by the benefits’ targets, or both; null where unknown. */
+      basis: z.nullable(z.enum(DRAFT_BASES)),
+    }),
+  ),
   risks: z.object({ list: z.array(Risk), pool: z.number(), revision: z.string() }),
   /** Why years came out otherwise than planned, for every year that a version or the project has. */
   explanations: z.array(
@@ -102,6 +112,18 @@ export const Plan = z.object({
   ),
 });
 export type Plan = z.infer<typeof Plan>;
+
+/** The approved plan as the realisation report has it. */
+export const ApprovedPlan = z.object({
+  /** The version that was approved first, where `newest` is a later one. */
+  first: z.nullable(PlanVersion),
+  newest: PlanVersion,
+  /** The last month with actual data. */
+  until: z.nullable(Month),
+  /** Why years came out otherwise than planned. */
+  explanations: Plan.shape.explanations,
+});
+export type ApprovedPlan = z.infer<typeof ApprovedPlan>;
 
 export const planEndpoints = {
   plan: {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ProjectRow } from './projects.ts';
 import { MonthFigures, Totals, YearFigures } from './report.ts';
-import { Day, Kroner, Month, Reasons, Stage } from './scalars.ts';
+import { Day, Kroner, Month, Per, Reasons, Stage } from './scalars.ts';
 
 /** The overview's filters: the same names in the page's address, the API and the domain. */
 export const PortfolioQuery = z.object({
@@ -27,6 +27,8 @@ export const BehindTarget = z.object({
   name: z.string(),
   owner: z.nullable(z.string()),
   unit: z.string(),
+  /** What a flow's values are for; null for a level. */
+  per: z.nullable(Per),
   after: z.number(),
   target: z.number(),
   due: Day,

@@ -8,6 +8,8 @@ export const reasonTexts = {
   'no-observations': 'der er ikke målt noget efter ændringen',
   'no-baseline': 'der mangler en måling før ændringen',
   'no-after': 'der mangler en måling efter ændringen',
+  'not-over': 'der er målt, men måneden er ikke slut endnu',
+  'only-expected': 'den er kun forventet, ikke målt endnu',
   'no-measure': 'gevinsten mangler en måling, som metoden kræver',
   'wrong-measure': 'en af gevinstens målinger er af en anden slags, end metoden kræver',
   'no-rate': 'der mangler en timepris for perioden',

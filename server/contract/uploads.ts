@@ -2,9 +2,26 @@ import * as z from 'zod/mini';
 import { Refusal } from './loads.ts';
 import { MappingText } from './mappings.ts';
 
+const MunicipalityCode = z.string().check(z.regex(/^\d{4}$/, 'expected a code such as 0751'));
+const Code = z.string().check(z.minLength(1), z.maxLength(100));
+
+/**
+ * What a queue is that no robot has: the robot named; else a robot is made for it, in the project named or in a new one of
+ * the municipality named.
+ */
+export const QueueSaid = z.object({
+  robot: z.optional(Code),
+  project: z.optional(Code),
+  municipality: z.optional(MunicipalityCode),
+});
+export type QueueSaid = z.infer<typeof QueueSaid>;
+
 /** What is not said by the files themselves. Keys of `files` are the names that the upload gave them. */
 export const UploadOptions = z.object({
   createRobots: z.optional(z.boolean()),
+  /** Of the projects that are made with the robots, as a code such as 0751. */
+  municipality: z.optional(MunicipalityCode),
+  queues: z.optional(z.record(z.string(), QueueSaid)),
   files: z.optional(
     z.record(
       z.string(),
@@ -42,6 +59,21 @@ export const Told = z.object({
 export type Told = z.infer<typeof Told>;
 
 /**
+ * What is kept of a table in a few figures: the days it is of, runs by outcome and by robot (those with most), the sum of
+ * amounts in kroner, and the projects that it gives figures to. null where the table has none of it.
+ */
+export const Brief = z.object({
+  from: z.nullable(z.string()),
+  until: z.nullable(z.string()),
+  outcomes: z.record(z.string(), z.number()),
+  robots: z.array(z.object({ name: z.string(), runs: z.number() })),
+  moreRobots: z.number(),
+  kroner: z.nullable(z.number()),
+  projects: z.array(z.object({ project: z.string(), name: z.string() })),
+});
+export type Brief = z.infer<typeof Brief>;
+
+/**
  * What becomes, or became, of one table of a file. `load` is null when nothing was written; `errorCode` is stable, `error`
  * English prose, `errorDetails` what it names. `ignored` are columns that the table has not, `otherParts` sheets or entries that are no tables.
  * `localTimes` is the zone in which its times without an offset are read; null where there are none.
@@ -64,6 +96,7 @@ export const TableOutcome = z.object({
   otherParts: z.array(z.string()),
   told: z.array(Told),
   localTimes: z.nullable(z.string()),
+  brief: z.optional(z.nullable(Brief)),
   load: z.nullable(z.number()),
   error: z.optional(z.string()),
   errorCode: z.optional(z.string()),

@@ -2,8 +2,8 @@ import type { Basis, Role } from './codes.ts';
 import { type Counted, differenceInterval, type Interval, wilson } from './intervals.ts';
 import { changePercent, comparable } from './judged.ts';
 import type { Measurement } from './measured.ts';
-import { isPercent, type Measurable } from './measurementRules.ts';
-import { isMoney } from './units.ts';
+import type { Measurable } from './measurementRules.ts';
+import { isMoney, isPercentage } from './units.ts';
 
 /** A measurement with how many were measured, and how many of them were so. */
 export interface Observation extends Measurement {
@@ -13,7 +13,7 @@ export interface Observation extends Measurement {
 }
 
 /** What decides how two measurements of a measure are compared. */
-export interface Compared extends Measurable {
+export interface Compared extends Omit<Measurable, 'roles'> {
   better: 'higher' | 'lower';
   /** Whether it is a ratio of two quantities, which is in per cent without being a share of `n`. */
   ratio: boolean;
@@ -112,7 +112,7 @@ export function shareInterval(measure: Compared, row: Observation): Interval | n
 
 /** A measurement as so many of so many. A percentage of a known number that no count is kept of stands for its count. */
 export function countedOf({ kind, unit, ratio }: Compared, row: Observation): Counted | null {
-  if (kind !== 'level' || !isPercent(unit) || row.n === null || row.n < 1) return null;
+  if (kind !== 'level' || !isPercentage(unit) || row.n === null || row.n < 1) return null;
   if (row.counted !== null) return { counted: row.counted, n: row.n };
   if (ratio || row.value < 0 || row.value > 100) return null;
   return { counted: (row.value / 100) * row.n, n: row.n };

@@ -2,9 +2,9 @@ import { dayNumber, firstDay, monthNumber, monthOfDay } from './calendar.ts';
 import type { Method, Reason, Role } from './codes.ts';
 import type { Target } from './judged.ts';
 import { changeDays } from './measured.ts';
-import { evaluate, type MethodInputs, type Stretch, type Use, type Yield } from './methods.ts';
+import { evaluator, type MethodInputs, type Stretch, type Use, type Yield } from './methods.ts';
 import { add, type Range, scale, WholeParts, ZERO } from './range.ts';
-import { type Rate, rateOn } from './rates.ts';
+import { type Rate, ratesByDay } from './rates.ts';
 
 /** A benefit's terms: how it is calculated, and when. `attribution` is the share of the effect that is the project's. */
 export interface Benefit {
@@ -61,15 +61,17 @@ export function benefitMonths(
   if (benefit.method === 'indicator') return [];
   const cuts = [...new Set(cutDays(inputs))].sort((a, b) => a - b);
   const life = lifeOf(inputs, first);
+  const evaluate = evaluator(benefit.method, inputs);
+  const rateOn = ratesByDay(inputs.rates);
   const seconds = new WholeParts();
   const oere = new WholeParts();
   const months: BenefitMonth[] = [];
   for (let month = first; month <= last; month++) {
     const sum = new MonthSum();
     for (const [from, to] of stretches(month, cuts, life)) {
-      const rate = rateOn(inputs.rates, from);
+      const rate = rateOn(from);
       const uses: Use[] | undefined = see ? [] : undefined;
-      const y = evaluate(benefit.method, inputs, { month, from, to, rate }, uses);
+      const y = evaluate({ month, from, to, rate }, uses);
       const due = to > life.due && from < life.dueEnd;
       const missing = y.missing && (y.missing === 'no-rate' || due) ? y.missing : null;
       sum.missing ??= missing;
@@ -146,14 +148,21 @@ export function firstObservation(inputs: BenefitInputs): number | null {
   return days.length === 0 ? null : Math.min(...days);
 }
 
-/** The parts of a month within the benefit's life in which nothing changes. */
+/** The parts of a month within the benefit's life in which nothing changes. `cuts` are sorted. */
 function stretches(month: number, cuts: readonly number[], life: Life): [number, number][] {
   const from = Math.max(firstDay(month), life.start);
   const to = Math.min(firstDay(month + 1), life.end);
   if (from >= to) return [];
-  const inside = cuts.filter((day) => from < day && day < to);
-  const edges = [from, ...inside, to];
-  return edges.slice(1).map((edge, i) => [edges[i] ?? from, edge]);
+  const parts: [number, number][] = [];
+  let start = from;
+  for (const cut of cuts) {
+    if (cut <= start) continue;
+    if (cut >= to) break;
+    parts.push([start, cut]);
+    start = cut;
+  }
+  parts.push([start, to]);
+  return parts;
 }
 
 class MonthSum {

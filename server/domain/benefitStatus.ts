@@ -22,13 +22,13 @@ export interface Status {
 
 /**
  * How it goes with a benefit: what the last follow-up found, else as its target says of the latest
- * measurement by the end of `until`: behind if the last target that fell due before today is not met; else the next
+ * measurement by today: behind if the last target that fell due before today is not met; else the next
  * target is met, or still ahead. One that has not begun is planned.
  */
 export function benefitStatus(
   inputs: BenefitInputs,
   { followup }: StatusFacts,
-  until: number | null,
+  hasData: boolean,
   today: string,
 ): Status {
   const said = (status: BenefitStatus, from: Status['from'], day: string | null): Status => ({
@@ -41,14 +41,14 @@ export function benefitStatus(
   if (found && followup) return said(found, 'followup', followup.done);
   const begins = inputs.benefit.from ?? inputs.live;
   if (begins !== null && begins > today) return said('planned', 'dates', begins);
-  if (until === null) return { status: null, from: null, day: null, reason: 'no-data' };
-  const { after, reasons } = judge(inputs, until);
-  const target = targetAt(targetsAsMeasured(inputs, until), dayNumber(today));
-  if (target === undefined || after === null) {
-    const reason = target ? (reasons.after ?? 'no-after') : 'no-target';
+  if (!hasData) return { status: null, from: null, day: null, reason: 'no-data' };
+  const { after, reasons } = judge(inputs, today);
+  const target = targetAt(targetsAsMeasured(inputs, today), dayNumber(today));
+  if (target === undefined || after === null || reasons.targetMet) {
+    const reason = target ? (reasons.targetMet ?? 'no-after') : 'no-target';
     return { status: null, from: null, day: null, reason };
   }
-  const missed = missedTarget(inputs, until, dayNumber(today));
+  const missed = missedTarget(inputs, today);
   if (missed) return said('behind', 'target', missed.due);
   const met = meets(after, target.value, inputs.better);
   return said(met ? 'target_met' : 'target_ahead', 'target', target.due);

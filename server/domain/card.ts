@@ -1,4 +1,4 @@
-import type { BENEFIT_TYPES, Method, Per, Role } from './codes.ts';
+import type { Basis, BENEFIT_TYPES, Method, Per, Role } from './codes.ts';
 
 export const FREQUENCIES = ['week', 'month', 'quarter', 'half_year', 'year'] as const;
 export type BenefitKind = (typeof BENEFIT_TYPES)[number];
@@ -12,6 +12,8 @@ export interface Baseline {
   per: Per | null;
   n: number | null;
   note: string | null;
+  /** Whether it was measured; unsaid it is as it was, and a new one is. */
+  basis?: Basis | undefined;
 }
 
 /** One input of a card's method. `measure` is null until it is saved; `robot:` and a code where a robot counts. */
@@ -24,6 +26,8 @@ export interface CardInput {
   how: string | null;
   source: string | null;
   baseline: Baseline | null;
+  /** That of a measure that the card takes up, as its editor saw it. */
+  revision?: string | undefined;
 }
 
 /** A step on the way: the value to be reached by a day, and the worst and the best that may come of it. */
@@ -59,6 +63,35 @@ export interface Card {
   risks: string | null;
   evidence: string[];
   deviation: string | null;
+}
+
+/** A card of which only the name is known: not in money, and nothing to measure it by, until its form is filled in. */
+export function bareCard(name: string): Card {
+  return {
+    name,
+    change: null,
+    type: 'quality',
+    cashable: null,
+    method: 'indicator',
+    inputs: [],
+    targets: [],
+    rate: null,
+    from: null,
+    to: null,
+    attribution: 1,
+    owner: null,
+    ownerEmail: null,
+    measuredBy: null,
+    department: null,
+    frequency: null,
+    confidence: null,
+    phaseIn: null,
+    assumptions: null,
+    dependencies: null,
+    risks: null,
+    evidence: [],
+    deviation: null,
+  };
 }
 
 /** The inputs that each method needs; the last is the one that it improves, and that has targets. */

@@ -7,21 +7,22 @@ import {
   kindOf,
   targetRole,
 } from './card.ts';
-import type { Role } from './codes.ts';
+import { fitsAs } from './inputFit.ts';
+import { type Fault, faults, type ValueFault, valueFault } from './measurementRules.ts';
 import { isDay } from './schedule.ts';
 
 /** What may be wrong with a card. */
 export type CardFault =
+  | ValueFault
   | 'required'
   | 'too-long'
   | 'not-a-day'
-  | 'not-a-percentage'
-  | 'negative'
-  | 'not-above-zero'
   | 'not-an-email'
   | 'not-an-address'
   | 'not-whole'
   | 'ends-before'
+  | 'future'
+  | 'wrong-unit'
   | 'due-before-baseline'
   | 'due-twice'
   | 'wrong-direction'
@@ -40,17 +41,47 @@ const LONGEST_TEXT = 4_000;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const LINES = ['owner', 'measuredBy', 'department', 'confidence'] as const;
 const TEXTS = ['change', 'phaseIn', 'assumptions', 'dependencies', 'risks', 'deviation'] as const;
-const NEVER_NEGATIVE: ReadonlySet<Role> = new Set(['volume', 'minutes', 'hours', 'fte']);
+/** A measurement's faults as a card calls them; the others are of what a card does not ask for. */
+const SAID_AS: Partial<Record<Fault, CardFault>> = {
+  'not-day': 'not-a-day',
+  'needs-per': 'required',
+  'needs-end': 'period-without-end',
+  'not-count': 'not-whole',
+  'ends-before': 'ends-before',
+  future: 'future',
+  negative: 'negative',
+  'not-a-percentage': 'not-a-percentage',
+  'not-above-zero': 'not-above-zero',
+};
 
 /**
- * Everything that is wrong with a card, in the order of the form; the page and the server ask the same. Targets that stand
- * as they did in `before`, and were as wrong there, keep nobody from changing the rest: a file may have brought them.
+ * Everything that is wrong with a card, in the order of the form; the page and the server ask the same. Units, baselines and
+ * targets that stand as they did in `before`, and were as wrong there, keep nobody from changing the rest: a file may have
+ * brought them.
  */
-export function cardIssues(card: Card, before: Card | null = null): CardIssue[] {
+export function cardIssues(card: Card, today: string, before: Card | null = null): CardIssue[] {
+  const issues = allIssues(card, today);
+  if (!before) return issues;
+  const stood = new Set(allIssues(before, today).map((issue) => standing(before, issue)));
+  return issues.filter((issue) => !stood.has(standing(card, issue) ?? ''));
+}
+
+/** What tells an issue of a unit, a baseline or a target from the same one of another; null for any other issue. */
+function standing({ inputs, targets }: Card, { field, fault }: CardIssue): string | null {
+  const [list, at = '', part, detail = null] = field.split('.');
+  const input = inputs.find(({ role }) => role === at);
+  if (list === 'targets') return JSON.stringify([targets[Number(at)], part, fault]);
+  if (list !== 'inputs' || !input) return null;
+  if (part === 'unit') return JSON.stringify([at, input.unit, fault]);
+  const said = Object.entries(input.baseline ?? {}).find(([name]) => name === detail);
+  return part === 'baseline' ? JSON.stringify([at, said, fault]) : null;
+}
+
+function allIssues(card: Card, today: string): CardIssue[] {
   const issues: CardIssue[] = [];
   const wrong = (field: string, fault: CardFault) => issues.push({ field, fault });
-  if (card.name.trim() === '') wrong('name', 'required');
-  if (card.name.length > LONGEST_LINE) wrong('name', 'too-long');
+  const name = nameFault(card.name);
+  if (name) wrong('name', name);
   if (isMonetary(card.method) && card.cashable === null) wrong('cashable', 'required');
   const needed = INPUTS_OF[card.method];
   for (const role of needed) {
@@ -60,9 +91,9 @@ export function cardIssues(card: Card, before: Card | null = null): CardIssue[] 
     const twice = card.inputs.slice(0, i).some(({ role }) => role === input.role);
     if (twice || (!needed.includes(input.role) && input.role !== 'indicator')) {
       wrong(`inputs.${input.role}.name`, 'unknown-input');
-    } else issues.push(...inputIssues(input));
+    } else issues.push(...inputIssues(input, today));
   }
-  issues.push(...newTargetIssues(card, before));
+  issues.push(...targetIssues(card));
   for (const field of LINES) if ((card[field]?.length ?? 0) > LONGEST_LINE) wrong(field, 'too-long');
   for (const field of TEXTS) if ((card[field]?.length ?? 0) > LONGEST_TEXT) wrong(field, 'too-long');
   if (card.ownerEmail !== null && !EMAIL.test(card.ownerEmail)) wrong('ownerEmail', 'not-an-email');
@@ -77,17 +108,18 @@ export function cardIssues(card: Card, before: Card | null = null): CardIssue[] 
   return issues;
 }
 
+/** What is wrong with a benefit's name; null where nothing is. */
+export function nameFault(name: string): 'required' | 'too-long' | null {
+  if (name.trim() === '') return 'required';
+  return name.length > LONGEST_LINE ? 'too-long' : null;
+}
+
 /** Only addresses of the web: a `javascript:` link is none. */
 function isAddress(text: string): boolean {
   return URL.canParse(text) && /^https?:\/\/[^\s/]\S*$/i.test(text);
 }
 
-/** A measure in per cent, by its unit. */
-function isPercentage(unit: string): boolean {
-  return /^(%|pct|procent\b)/i.test(unit.trim());
-}
-
-function inputIssues(input: CardInput): CardIssue[] {
+function inputIssues(input: CardInput, today: string): CardIssue[] {
   const place = `inputs.${input.role}`;
   const issues: CardIssue[] = [];
   const wrong = (field: string, fault: CardFault) => issues.push({ field: `${place}.${field}`, fault });
@@ -99,44 +131,31 @@ function inputIssues(input: CardInput): CardIssue[] {
     if (input[field].trim() === '') wrong(field, 'required');
     if (input[field].length > LONGEST_LINE) wrong(field, 'too-long');
   }
+  const kind = kindAsked(input);
+  if (input.unit.trim() !== '' && !fitsAs(input.role, { kind, unit: input.unit }))
+    wrong('unit', 'wrong-unit');
   for (const field of ['how', 'source'] as const) {
     if ((input[field]?.length ?? 0) > LONGEST_TEXT) wrong(field, 'too-long');
   }
   const { baseline } = input;
   if (!baseline) return issues;
-  const fault = valueFault(input, baseline.value);
-  if (fault) wrong('baseline.value', fault);
-  if (!isDay(baseline.from)) wrong('baseline.from', 'not-a-day');
-  if (baseline.to !== null && !isDay(baseline.to)) wrong('baseline.to', 'not-a-day');
-  if (baseline.to !== null && baseline.to < baseline.from) wrong('baseline.to', 'ends-before');
-  if (kindOf(input.role) === 'flow' && baseline.per === null) {
-    wrong('baseline.per', 'required');
-  }
-  if (baseline.per === 'period' && baseline.to === null) wrong('baseline.to', 'period-without-end');
-  if (baseline.n !== null && !(Number.isSafeInteger(baseline.n) && baseline.n >= 0)) {
-    wrong('baseline.n', 'not-whole');
+  const { value, from, to, n, basis = 'actual' } = baseline;
+  const per = kind === 'level' ? null : baseline.per;
+  const unsaid = { low: null, high: null, counted: null };
+  const entry = { phase: 'before', basis, value, from, to, per, n, ...unsaid } as const;
+  const found = faults(entry, { kind, unit: input.unit, roles: [input.role] }, today);
+  for (const field of ['value', 'from', 'to', 'per', 'n'] as const) {
+    const fault = found[field];
+    const said = fault && SAID_AS[fault];
+    if (said) wrong(`baseline.${field}`, said);
   }
   if ((baseline.note?.length ?? 0) > LONGEST_TEXT) wrong('baseline.note', 'too-long');
   return issues;
 }
 
-/** What is wrong with a value of an input, before or as a target: minutes are not negative, per cent are 0–100. */
-function valueFault(input: CardInput, value: number): CardFault | null {
-  if (NEVER_NEGATIVE.has(input.role) && value < 0) return 'negative';
-  if (isPercentage(input.unit) && (value < 0 || value > 100)) return 'not-a-percentage';
-  // A ratio is divided by.
-  return input.role === 'ratio' && value <= 0 ? 'not-above-zero' : null;
-}
-
-function newTargetIssues(card: Card, before: Card | null): CardIssue[] {
-  const issues = targetIssues(card);
-  if (!before) return issues;
-  const known = ({ targets }: Card, { field, fault }: CardIssue) => {
-    const [, at = '', part] = field.split('.');
-    return JSON.stringify([targets[Number(at)], part, fault]);
-  };
-  const stood = new Set(targetIssues(before).map((issue) => known(before, issue)));
-  return issues.filter((issue) => !stood.has(known(card, issue)));
+/** Whether an input is a flow: by its role, and an indicator by how its baseline is said. */
+function kindAsked({ role, baseline }: CardInput): 'flow' | 'level' {
+  return role === 'indicator' && (baseline?.per ?? null) !== null ? 'flow' : kindOf(role);
 }
 
 function targetIssues(card: Card): CardIssue[] {
@@ -162,7 +181,7 @@ function stepIssues(target: CardTarget, input: CardInput | undefined): CardIssue
   if (baseline && isDay(target.due) && target.due < baseline.from) wrong('due', 'due-before-baseline');
   for (const point of ['likely', 'pessimistic', 'optimistic'] as const) {
     const value = target[point];
-    const fault = value === null ? null : valueFault(input, value);
+    const fault = value === null ? null : valueFault({ unit: input.unit, roles: [input.role] }, value);
     if (fault) wrong(point, fault);
   }
   const sign = input.better === 'higher' ? 1 : -1;

@@ -48,6 +48,8 @@ export const REASONS = [
   'no-observations',
   'no-baseline',
   'no-after',
+  'not-over',
+  'only-expected',
   'no-measure',
   'wrong-measure',
   'no-rate',

@@ -106,9 +106,11 @@ export function shareReached(before: number, after: number, target: number): num
 
 /** A judged benefit with how much of the way to its target is gone, or why that is unknown. */
 export function withReached(judged: Judged): Judged & { reached: number | null } {
-  const { before, after, target, reasons } = judged;
-  if (before === null || after === null || target === null) {
-    const why = reasons.target ?? reasons.before ?? reasons.after ?? 'no-target';
+  const { before, after, target, expected, reasons } = judged;
+  const direct = reasons.targetMet === 'measured-directly' ? reasons.targetMet : undefined;
+  if (before === null || after === null || target === null || direct || expected) {
+    const known = reasons.target ?? direct ?? reasons.before ?? reasons.after;
+    const why = known ?? (expected ? 'only-expected' : 'no-target');
     return { ...judged, reached: null, reasons: { ...reasons, reached: why } };
   }
   const reached = shareReached(before, after, target);

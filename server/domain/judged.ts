@@ -1,7 +1,7 @@
 import type { BenefitInputs } from './benefit.ts';
 import { dayNumber, daysIn, firstDay, monthOfDay } from './calendar.ts';
-import type { Method, Per, Reason, Role } from './codes.ts';
-import type { Measured, Measurement } from './measured.ts';
+import type { Method, Per, Phase, Reason, Role } from './codes.ts';
+import type { Measurement } from './measured.ts';
 
 /** A value to be reached by a day. */
 export interface Target {
@@ -13,7 +13,12 @@ export interface Target {
 export interface Judged {
   before: number | null;
   after: number | null;
-  /** after − before, or what was measured as saved, in the measure's unit; percentage points where that is per cent. */
+  /** Whether the baseline or the value after is only expected: nothing has been measured there. */
+  expected: boolean;
+  /**
+   * after − before, or what was measured as saved where that is the latest, in the measure's unit; percentage points where
+   * that is per cent.
+   */
   difference: number | null;
   changePercent: number | null;
   /** What a flow's values are for: a day, a year …; null for a level. */
@@ -43,36 +48,38 @@ export function judgedBy(method: Method, hasIndicator: boolean): Role {
   return hasIndicator ? 'indicator' : IMPROVES[method];
 }
 
-/** A benefit's baseline, latest value and target as they stood at the end of `until`. */
-export function judge(inputs: BenefitInputs, until: number): Judged {
+/**
+ * A benefit's baseline, latest value and target as they stood on a day, `YYYY-MM-DD`. What was measured goes before what is
+ * expected, however new, and an expected value meets no target.
+ */
+export function judge(inputs: BenefitInputs, day: string): Judged {
   const measure = inputs.measures[judgedRole(inputs)];
-  const lastDay = firstDay(until + 1) - 1;
   const reasons: Record<string, Reason> = {};
   const unless = <T>(name: string, why: Reason | null, value: T): T | null => {
     if (why === null) return value;
     reasons[name] = why;
     return null;
   };
-  const latest = (phase: string) => measure && latestOf(measure, phase, lastDay);
-  const first = latest('before');
-  const now = latest('after');
-  const direct = latest('saved');
-  const before = first && now ? comparable(first, now) : (first?.value ?? null);
-  const after = now?.value ?? null;
+  const latest = latestOf(inputs, day);
+  const { before: first, after: now } = latest;
+  const direct = directOf(latest);
+  const before = first ? inPeriod(first, direct ?? now) : null;
+  const after = now ? inPeriod(now, direct) : null;
   const missing = (value: number | null, why: Reason): Reason | null =>
     value !== null ? null : !measure ? 'no-measure' : direct ? 'measured-directly' : why;
   const noBefore = missing(before, 'no-baseline');
   const noAfter = missing(after, 'no-after');
-  const target = targetAt(targetsAsMeasured(inputs, until), lastDay);
+  const target = targetAt(inPeriodOf(inputs.targets, latest), dayNumber(day));
   return {
     before: unless('before', noBefore, before),
     after: unless('after', noAfter, after),
+    expected: [first, direct ?? now].some((row) => row?.basis === 'expected'),
     difference: direct
       ? direct.value
       : unless('difference', noBefore ?? noAfter, (after ?? 0) - (before ?? 0)),
     changePercent: unless(
       'changePercent',
-      noBefore ?? noAfter ?? (before === 0 ? 'zero-baseline' : null),
+      direct ? 'measured-directly' : (noBefore ?? noAfter ?? (before === 0 ? 'zero-baseline' : null)),
       changePercent(before ?? 0, after ?? 0),
     ),
     per: (direct ?? now ?? first)?.per ?? null,
@@ -80,7 +87,7 @@ export function judge(inputs: BenefitInputs, until: number): Judged {
     targetDue: unless('targetDue', target ? null : 'no-target', target?.due ?? null),
     targetMet: unless(
       'targetMet',
-      target ? noAfter : 'no-target',
+      !target ? 'no-target' : direct ? 'measured-directly' : (noAfter ?? unobserved(now)),
       target && after !== null ? meets(after, target.value, inputs.better) : null,
     ),
     reasons,
@@ -102,12 +109,20 @@ export function targetAt<T extends Target>(targets: readonly T[], day: number): 
   return sorted.find((t) => dayNumber(t.due) >= day) ?? sorted.at(-1);
 }
 
-/** A benefit's targets, each in the period of its latest value at the end of `until`, with which they are compared. */
-export function targetsAsMeasured(inputs: BenefitInputs, until: number): Target[] {
-  const measure = inputs.measures[judgedRole(inputs)];
-  const latest = (phase: string) => measure && latestOf(measure, phase, firstDay(until + 1) - 1);
-  const [before, now] = [latest('before'), latest('after')];
-  return inputs.targets.map((target) => ({ ...target, value: targetValueIn(target.value, before, now) }));
+/** Why a target cannot be held against a value that is only expected. */
+function unobserved(row: Measurement | undefined): Reason | null {
+  return row?.basis === 'expected' ? 'only-expected' : null;
+}
+
+/** A benefit's targets, each in the period of its latest value on a day, with which they are compared. */
+export function targetsAsMeasured(inputs: BenefitInputs, day: string): Target[] {
+  return inPeriodOf(inputs.targets, latestOf(inputs, day));
+}
+
+function inPeriodOf(targets: readonly Target[], latest: Latest): Target[] {
+  const { before, after } = latest;
+  const shown = directOf(latest) ?? after;
+  return targets.map((target) => ({ ...target, value: targetValueIn(target.value, before, shown) }));
 }
 
 /**
@@ -123,29 +138,48 @@ export function targetValueIn(
 }
 
 /**
- * The target that a benefit is behind on a day (a day number): the last that fell due before it, unless the latest value at
- * the end of `until` meets it. A target can be met through the day it is due.
+ * The target that a benefit is behind on a day: the last that fell due before it, unless the latest measured value meets it.
+ * A target can be met through the day it is due. @param dueBefore in its place, of a day that was the last of a month
  */
-export function missedTarget(inputs: BenefitInputs, until: number, day: number): Target | undefined {
-  const { after } = judge(inputs, until);
-  if (after === null) return undefined;
-  const passed = targetsAsMeasured(inputs, until).filter((t) => dayNumber(t.due) < day);
+export function missedTarget(inputs: BenefitInputs, day: string, dueBefore = day): Target | undefined {
+  if (inputs.targets.length === 0) return undefined;
+  const latest = latestOf(inputs, day);
+  if (!latest.after || unobserved(latest.after) || directOf(latest)) return undefined;
+  const passed = inPeriodOf(inputs.targets, latest).filter((t) => t.due < dueBefore);
   const last = passed.sort((a, b) => (a.due < b.due ? -1 : 1)).at(-1);
-  return last && !meets(after, last.value, inputs.better) ? last : undefined;
+  return last && !meets(latest.after.value, last.value, inputs.better) ? last : undefined;
 }
 
-function latestOf(measure: Measured, phase: string, lastDay: number): Measurement | undefined {
-  return latestIn(
-    measure.rows.filter((row) => row.phase === phase),
-    lastDay,
-  );
+export type Latest = { [phase in Phase]?: Measurement | undefined };
+
+/**
+ * The latest measurement of the difference itself, where that is what a benefit is judged by: unless a value after the change
+ * is newer. No target, which is a level, can be held against it.
+ */
+export function directOf({ after, saved }: Latest): Measurement | undefined {
+  return saved && !(after && isBefore(saved, after)) ? saved : undefined;
 }
 
-/** Of some measurements the one that began last, by a day (a day number). */
+/** The latest measurement of each phase of what a benefit is judged by, on a day; expected ones only where none is measured. */
+export function latestOf(inputs: BenefitInputs, day: string): Latest {
+  const latest: Latest = {};
+  for (const row of inputs.measures[judgedRole(inputs)]?.rows ?? []) {
+    const other = latest[row.phase];
+    if (row.from <= day && !(other && isBefore(row, other))) latest[row.phase] = row;
+  }
+  return latest;
+}
+
+/** Whether a measurement gives way to another of its phase. */
+function isBefore(row: Measurement, other: Measurement): boolean {
+  return row.basis === other.basis ? row.from < other.from : row.basis === 'expected';
+}
+
+/** Of some measurements of one phase the one that began last, by a day (a day number); expected ones only where none is measured. */
 export function latestIn<T extends Measurement>(rows: readonly T[], lastDay: number): T | undefined {
   return rows
     .filter((row) => dayNumber(row.from) <= lastDay)
-    .reduce<T | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
+    .reduce<T | undefined>((a, b) => (a && isBefore(b, a) ? a : b), undefined);
 }
 
 /** A value in another measurement's own period, so that a value a year is not compared with one a month. */
@@ -153,6 +187,11 @@ export function comparable(row: Valued, other: Period): number {
   const from = monthsOf(row);
   const to = monthsOf(other);
   return row.per === other.per && row.per !== 'period' ? row.value : (row.value / from) * to;
+}
+
+/** A measurement's value as it was measured, or in the period of another that it is shown beside. */
+function inPeriod(row: Valued, other: Period | undefined): number {
+  return other ? comparable(row, other) : row.value;
 }
 
 type Period = Pick<Measurement, 'per' | 'from' | 'to'>;

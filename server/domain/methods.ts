@@ -51,29 +51,50 @@ function both(a: Known, b: Known, combine: (a: Range, b: Range) => Range): Known
   return isKnown(a) ? (isKnown(b) ? combine(a, b) : b) : a;
 }
 
+/** Evaluates one stretch. Where `uses` is given, the inputs that were read are added to it. */
+type Evaluate = (stretch: Stretch, uses?: Use[]) => Yield;
+
 /**
- * Evaluates one method over one stretch. Every method is monotone in each input, so ranges are exact.
- * Where `uses` is given, the inputs that were read are added to it.
+ * Makes a method ready to be evaluated stretch by stretch; what its measures' units come to is the same in each.
+ * Every method is monotone in each input, so ranges are exact.
  */
-export function evaluate(method: Method, inputs: MethodInputs, stretch: Stretch, uses?: Use[]): Yield {
-  const used = new Used(inputs, stretch, uses);
+export function evaluator(method: Method, inputs: MethodInputs): Evaluate {
   const nothing = { hours: null, oere: null, expected: false, missing: null };
-  if (method === 'indicator') return nothing;
+  if (method === 'indicator') return () => nothing;
   if (INPUTS_OF[method].some((role) => !isFit(role, inputs.measures[role])))
-    return { ...nothing, missing: 'wrong-measure' };
+    return () => ({ ...nothing, missing: 'wrong-measure' });
+  const perUnit = PER_UNIT[method](inputs);
   if (method === 'amount') {
-    const oere = amount(used);
-    return isKnown(oere)
-      ? { hours: null, oere, expected: used.expected, missing: null }
-      : { ...nothing, missing: oere };
+    return (stretch, uses) => {
+      const used = new Used(inputs, stretch, perUnit, uses);
+      const oere = amount(used);
+      return isKnown(oere)
+        ? { hours: null, oere, expected: used.expected, missing: null }
+        : { ...nothing, missing: oere };
+    };
   }
-  const hours = HOURS[method](used);
-  if (!isKnown(hours)) return { ...nothing, missing: hours };
-  const oere = stretch.rate ? scale(hours, stretch.rate.hourlyOere) : null;
-  return { hours, oere, expected: used.expected, missing: oere ? null : 'no-rate' };
+  const hoursOf = HOURS[method];
+  return (stretch, uses) => {
+    const used = new Used(inputs, stretch, perUnit, uses);
+    const hours = hoursOf(used);
+    if (!isKnown(hours)) return { ...nothing, missing: hours };
+    const oere = stretch.rate ? scale(hours, stretch.rate.hourlyOere) : null;
+    return { hours, oere, expected: used.expected, missing: oere ? null : 'no-rate' };
+  };
 }
 
 const isFit = (role: Role, measure: Measured | undefined) => !measure || fitsAs(role, measure);
+
+const unitOf = ({ measures }: MethodInputs, role: Role) => measures[role]?.unit ?? '';
+
+/** Hours, or øre, in one unit of what a method multiplies or subtracts. */
+const PER_UNIT: Record<Exclude<Method, 'indicator'>, (inputs: MethodInputs) => number> = {
+  per_item: (inputs) => hoursPerUnit(unitOf(inputs, 'minutes'), 'minutes'),
+  hours: (inputs) => hoursPerUnit(unitOf(inputs, 'hours'), 'hours'),
+  ratio: (inputs) => hoursPerUnit(unitOf(inputs, 'hours'), 'hours'),
+  fte: () => 1,
+  amount: (inputs) => kronerPerUnit(unitOf(inputs, 'amount')) * 100,
+};
 
 const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Known> = {
   per_item: perItem,
@@ -84,16 +105,15 @@ const HOURS: Record<'per_item' | 'hours' | 'ratio' | 'fte', (used: Used) => Know
 
 /** items × (minutes before − minutes after) ÷ 60. 1,000 items × (10 − 4) min = 100 hours. */
 function perItem(used: Used): Known {
-  const perMinute = hoursPerUnit(used.unit('minutes'), 'minutes');
   return both(used.level('minutes'), used.items(), (minutes, items) =>
-    scale(multiply(items, minutes), perMinute),
+    scale(multiply(items, minutes), used.perUnit),
   );
 }
 
 /** hours before − hours after, or hours saved. */
 function hoursSaved(used: Used): Known {
   const hours = used.flow('hours');
-  return isKnown(hours) ? scale(hours, hoursPerUnit(used.unit('hours'), 'hours')) : hours;
+  return isKnown(hours) ? scale(hours, used.perUnit) : hours;
 }
 
 /**
@@ -110,8 +130,7 @@ function ratioGain(used: Used): Known {
     value: 1 - before.value / after.value,
     high: 1 - before.low / after.high,
   };
-  const perHour = hoursPerUnit(used.unit('hours'), 'hours');
-  return both(used.observed('hours'), share, (atWork, freed) => scale(multiply(atWork, freed), perHour));
+  return both(used.observed('hours'), share, (atWork, freed) => scale(multiply(atWork, freed), used.perUnit));
 }
 
 /** (FTE before − FTE after) × hours per FTE ÷ 12 a month, part of a month by its days. */
@@ -125,7 +144,7 @@ function fteHours(used: Used): Known {
 /** amount before − amount after (scenario 0 − scenario 1), or the amount saved; in øre. */
 function amount(used: Used): Known {
   const kroner = used.flow('amount');
-  return isKnown(kroner) ? scale(kroner, kronerPerUnit(used.unit('amount')) * 100) : kroner;
+  return isKnown(kroner) ? scale(kroner, used.perUnit) : kroner;
 }
 
 /** Reads a method's inputs over one stretch, and remembers whether any of them was expected. */
@@ -135,12 +154,9 @@ class Used {
   constructor(
     private readonly inputs: MethodInputs,
     readonly stretch: Stretch,
+    readonly perUnit: number,
     private readonly uses: Use[] | undefined,
   ) {}
-
-  unit(role: Role): string {
-    return this.inputs.measures[role]?.unit ?? '';
-  }
 
   /** Items in the stretch: a robot's successful ones, or the observed volume. */
   items(): Known {

@@ -1,7 +1,7 @@
 import type { Reason } from './codes.ts';
 import { type CashFlow, type Figures, figures, type Unknowns, withUnknowns } from './figures.ts';
 import type { ProjectMonth, ProjectMonths } from './project.ts';
-import { add, type Range, ZERO } from './range.ts';
+import { accumulate, exactly, type Range } from './range.ts';
 import { basisOf } from './report.ts';
 import { unknownsOf } from './unknowns.ts';
 
@@ -119,15 +119,13 @@ export function sumMonths(parts: readonly ProjectMonth[]): ProjectMonth[] {
   const sums = new Map<number, ProjectMonth>();
   for (const part of parts) {
     const sum = sums.get(part.month) ?? emptyMonth(part.month);
-    sums.set(part.month, {
-      month: part.month,
-      costs: sum.costs + part.costs,
-      gains: add(sum.gains, part.gains),
-      seconds: sum.seconds + part.seconds,
-      fteYears: sum.fteYears + part.fteYears,
-      expected: sum.expected || part.expected,
-      complete: sum.complete && part.complete,
-    });
+    sum.costs += part.costs;
+    accumulate(sum.gains, part.gains);
+    sum.seconds += part.seconds;
+    sum.fteYears += part.fteYears;
+    sum.expected ||= part.expected;
+    sum.complete &&= part.complete;
+    sums.set(part.month, sum);
   }
   const numbers = [...sums.keys()];
   if (numbers.length === 0) return [];
@@ -137,7 +135,7 @@ export function sumMonths(parts: readonly ProjectMonth[]): ProjectMonth[] {
 }
 
 function emptyMonth(month: number): ProjectMonth {
-  return { month, costs: 0, gains: ZERO, seconds: 0, fteYears: 0, expected: false, complete: true };
+  return { month, costs: 0, gains: exactly(0), seconds: 0, fteYears: 0, expected: false, complete: true };
 }
 
 /** Splits gains by what becomes of them. The parts add up to the gains. */

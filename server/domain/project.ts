@@ -1,7 +1,7 @@
 import { type BenefitInputs, type BenefitMonth, benefitMonths, firstObservation } from './benefit.ts';
-import { lastFullMonth, monthNumber, monthOfDay, monthText } from './calendar.ts';
+import { firstDay, lastDay, lastFullMonth, monthNumber, monthOfDay, monthText } from './calendar.ts';
 import { type Cost, costMonths } from './costs.ts';
-import { add, type Range, ZERO } from './range.ts';
+import { accumulate, exactly, type Range } from './range.ts';
 
 /** All that a project's figures are calculated from. */
 export interface ProjectInputs {
@@ -33,6 +33,8 @@ export interface ProjectMonths {
   inputs: ProjectInputs;
   months: ProjectMonth[];
   benefits: Map<string, BenefitMonth[]>;
+  /** Benefits of which nothing was observed before a month that is not over: its gains are known when it is. */
+  notOver: ReadonlySet<string>;
 }
 
 /**
@@ -42,6 +44,14 @@ export interface ProjectMonths {
 export function defaultUntil(reach: Reach, today: string): number | null {
   const reached = reach.actual ?? reach.any;
   return reached === null ? null : Math.min(monthNumber(reached), lastFullMonth(today));
+}
+
+/**
+ * The day on which benefits' levels and targets are judged: today, or the last of a month that is asked for. What was
+ * measured this month is known, though the month's own gains are not yet.
+ */
+export function judgedOn(asked: number | null, today: string): string {
+  return asked === null ? today : lastDay(asked);
 }
 
 /** The last month worth drawing: what any row reaches, expected ones too, but at least `until`. */
@@ -58,7 +68,12 @@ export function projectMonths(inputs: ProjectInputs, last: number, today: string
   const costs = costMonths(inputs.costs, last);
   const first = firstMonth(inputs, [...costs.keys()]);
   const benefits = new Map<string, BenefitMonth[]>();
-  if (first === null) return { inputs, months: [], benefits };
+  const notOver = new Set(
+    inputs.benefits
+      .filter((b) => (firstObservation(b) ?? 0) >= firstDay(lastObserved + 1))
+      .map((b) => b.benefit.benefit),
+  );
+  if (first === null) return { inputs, months: [], benefits, notOver };
   for (const b of inputs.benefits) benefits.set(b.benefit.benefit, benefitMonths(b, first, last));
   const months: ProjectMonth[] = [];
   for (let month = first; month <= last; month++) {
@@ -66,7 +81,7 @@ export function projectMonths(inputs: ProjectInputs, last: number, today: string
     const sum: ProjectMonth = {
       month,
       costs: cost?.oere ?? 0,
-      gains: ZERO,
+      gains: exactly(0),
       seconds: 0,
       fteYears: 0,
       expected: month > lastObserved || (cost?.expected ?? false),
@@ -78,11 +93,11 @@ export function projectMonths(inputs: ProjectInputs, last: number, today: string
     }
     months.push(sum);
   }
-  return { inputs, months, benefits };
+  return { inputs, months, benefits, notOver };
 }
 
 function addBenefit(sum: ProjectMonth, part: BenefitMonth): void {
-  if (part.oere) sum.gains = add(sum.gains, part.oere);
+  if (part.oere) accumulate(sum.gains, part.oere);
   sum.seconds += part.seconds?.value ?? 0;
   sum.fteYears += part.fteYears ?? 0;
   sum.expected ||= part.expected;

@@ -15,6 +15,13 @@ export function add(a: Range, b: Range): Range {
   return { low: a.low + b.low, value: a.value + b.value, high: a.high + b.high };
 }
 
+/** Adds `part` to `sum` itself. */
+export function accumulate(sum: Range, part: Range): void {
+  sum.low += part.low;
+  sum.value += part.value;
+  sum.high += part.high;
+}
+
 /** a − b: lowest when a is low and b is high. */
 export function subtract(a: Range, b: Range): Range {
   return { low: a.low - b.high, value: a.value - b.value, high: a.high - b.low };
@@ -22,12 +29,17 @@ export function subtract(a: Range, b: Range): Range {
 
 /** a × b at the ends of both, whatever their signs. */
 export function multiply(a: Range, b: Range): Range {
-  const corners = [a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high];
-  return { low: Math.min(...corners), value: a.value * b.value, high: Math.max(...corners) };
+  const ll = a.low * b.low;
+  const lh = a.low * b.high;
+  const hl = a.high * b.low;
+  const hh = a.high * b.high;
+  return { low: Math.min(ll, lh, hl, hh), value: a.value * b.value, high: Math.max(ll, lh, hl, hh) };
 }
 
 export function scale(a: Range, factor: number): Range {
-  return multiply(a, exactly(factor));
+  const low = a.low * factor;
+  const high = a.high * factor;
+  return { low: Math.min(low, high), value: a.value * factor, high: Math.max(low, high) };
 }
 
 /**

@@ -23,7 +23,11 @@ function onlyName(rates: readonly Rate[]): string | null {
   return names.size === 1 && first !== undefined ? first : null;
 }
 
-/** The rate in force on a day, of rates sorted oldest first. */
-export function rateOn(rates: readonly Rate[], day: number): Rate | undefined {
-  return rates.findLast((r) => dayNumber(r.validFrom) <= day);
+/** Tells the rate in force on a day, of rates sorted oldest first. */
+export function ratesByDay(rates: readonly Rate[]): (day: number) => Rate | undefined {
+  const newestFirst = rates.map((rate) => ({ rate, start: dayNumber(rate.validFrom) })).reverse();
+  return (day) => {
+    for (const { rate, start } of newestFirst) if (start <= day) return rate;
+    return undefined;
+  };
 }

@@ -1,11 +1,11 @@
-import type { BenefitInputs, BenefitMonth } from './benefit.ts';
-import { monthText, yearOf } from './calendar.ts';
+import type { BenefitInputs } from './benefit.ts';
+import { lastDay, monthText, yearOf } from './calendar.ts';
 import type { Reason } from './codes.ts';
 import { type Figures, figures, type Spread } from './figures.ts';
 import { type Judged, judge } from './judged.ts';
 import { monthOrNull, type ProjectMonth, type ProjectMonths } from './project.ts';
-import { add, ZERO } from './range.ts';
-import { givesHours, unknownsOf, whyUnknown } from './unknowns.ts';
+import { accumulate, exactly } from './range.ts';
+import { givesHours, unknownsOf, whyNone } from './unknowns.ts';
 
 /** Øre → kroner with two decimals. */
 export function kroner(oere: number): number {
@@ -98,16 +98,24 @@ export function yearFigures(months: readonly ProjectMonth[]) {
   });
 }
 
-/** One benefit's line up to `until`. */
-export function benefitFigures(project: ProjectMonths, inputs: BenefitInputs, until: number) {
+/** One benefit's line up to `until`, its levels and target as they stood on `day`. */
+export function benefitFigures(
+  project: ProjectMonths,
+  inputs: BenefitInputs,
+  until: number,
+  day = lastDay(until),
+) {
   const { benefit } = inputs;
   const months = (project.benefits.get(benefit.benefit) ?? []).filter((m) => m.month <= until);
-  const judged: Judged = judge(inputs, until);
+  const judged: Judged = judge(inputs, day);
   const reasons: Record<string, Reason> = { ...judged.reasons };
-  const inMoney = months.flatMap((m) => (m.oere ? [m.oere] : [])).reduce(add, ZERO);
+  const inMoney = exactly(0);
+  for (const { oere } of months) if (oere) accumulate(inMoney, oere);
   const seconds = months.reduce((sum, m) => sum + (m.seconds?.value ?? 0), 0);
-  const noMoney = unknown(months, benefit.method === 'indicator' ? 'not-monetary' : null, 'oere');
-  const noHours = unknown(months, givesHours(inputs) ? null : 'no-hours', 'seconds');
+  const isOver = !project.notOver.has(benefit.benefit);
+  const noMoney =
+    benefit.method === 'indicator' ? 'not-monetary' : whyNone([months], isOver, (m) => m.oere !== null);
+  const noHours = givesHours(inputs) ? whyNone([months], isOver, (m) => m.seconds !== null) : 'no-hours';
   if (noMoney) Object.assign(reasons, { gains: noMoney, low: noMoney, high: noMoney });
   if (noHours) reasons.hours = noHours;
   if (benefit.cashable === null) reasons.cashable = 'not-said';
@@ -131,28 +139,21 @@ export function benefitFigures(project: ProjectMonths, inputs: BenefitInputs, un
     },
     difference: orNull(judged.difference, tidy),
     per: judged.per,
+    expected: judged.expected,
     reasons,
   };
 }
 
-function unknown(
-  months: readonly BenefitMonth[],
-  never: Reason | null,
-  field: 'oere' | 'seconds',
-): Reason | null {
-  if (never) return never;
-  return months.some((m) => m[field] !== null) ? null : whyUnknown(months);
-}
-
 /** Rows that a benefit's figures rest on up to `until`: its measurements, and the successful runs of its robot. */
 function dataPoints(inputs: BenefitInputs, until: number): number {
-  const last = `${monthText(until)}-31`;
-  const measurements = new Set(Object.values(inputs.measures).flatMap((m) => m.rows));
-  const runs = [...(inputs.runs?.months ?? [])].filter(([month]) => month <= monthText(until));
-  return (
-    [...measurements].filter((row) => row.from <= last).length +
-    runs.reduce((sum, [, m]) => sum + m.successes, 0)
-  );
+  const last = monthText(until);
+  const lastDay = `${last}-31`;
+  let points = 0;
+  for (const { rows } of new Set(Object.values(inputs.measures))) {
+    for (const row of rows) if (row.from <= lastDay) points++;
+  }
+  for (const [month, { successes }] of inputs.runs?.months ?? []) if (month <= last) points += successes;
+  return points;
 }
 
 /** The business case of a project up to `until`. */

@@ -33,6 +33,13 @@ export function kronerPerUnit(unit: string): number {
   return MONEY.find(([pattern]) => pattern.test(unit.trim().toLowerCase()))?.[1] ?? 1;
 }
 
+const PERCENT = /^(%|(pct|procent|per ?cent)\b)(?!\W*point)/;
+
+/** Whether a measure's unit is per cent: `%`, `% af sagerne`, `procent`, `pct.`; percentage points are a difference of two. */
+export function isPercentage(unit: string): boolean {
+  return PERCENT.test(unit.trim().toLowerCase());
+}
+
 /** Whether a measure's unit is time. */
 export function isTime(unit: string): boolean {
   return !isMoney(unit) && TIME.some(([pattern]) => pattern.test(unit.trim().toLowerCase()));

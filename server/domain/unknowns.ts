@@ -16,24 +16,30 @@ export function givesHours(inputs: BenefitInputs): boolean {
  */
 export function unknownsOf(project: ProjectMonths, counted: (month: number) => boolean): Unknowns {
   const all = project.inputs.benefits;
-  const monthsOf = (b: BenefitInputs) =>
-    (project.benefits.get(b.benefit.benefit) ?? []).filter((m) => counted(m.month));
-  const monetary = all.filter((b) => b.benefit.method !== 'indicator');
-  const hourly = all.filter(givesHours);
+  const monetary: BenefitMonth[][] = [];
+  const hourly: BenefitMonth[][] = [];
+  let isOver = true;
+  for (const inputs of all) {
+    if (inputs.benefit.method === 'indicator') continue;
+    const own = (project.benefits.get(inputs.benefit.benefit) ?? []).filter((m) => counted(m.month));
+    monetary.push(own);
+    isOver &&= !project.notOver.has(inputs.benefit.benefit);
+    if (givesHours(inputs)) hourly.push(own);
+  }
   return {
     gains:
       all.length === 0
         ? 'no-benefits'
         : monetary.length === 0
           ? 'not-monetary'
-          : whyNone(monetary.map(monthsOf), (m) => m.oere !== null),
+          : whyNone(monetary, isOver, (m) => m.oere !== null),
     hours:
       hourly.length === 0
         ? all.length === 0
           ? 'no-benefits'
           : 'no-hours'
-        : whyNone(hourly.map(monthsOf), (m) => m.seconds !== null),
-    fte: whyNoFte(hourly.map(monthsOf)),
+        : whyNone(hourly, isOver, (m) => m.seconds !== null),
+    fte: whyNoFte(hourly),
   };
 }
 
@@ -46,13 +52,14 @@ function whyNoFte(benefits: readonly BenefitMonth[][]): Reason | null {
   return recent.some((m) => m.seconds !== null) ? null : (recent.find((m) => m.missing)?.missing ?? null);
 }
 
-/** Null if any month of any benefit is known; else why the first is not. */
-function whyNone(
+/** Null if any month of any benefit is known; else that a month is not over, or why the first is not known. */
+export function whyNone(
   benefits: readonly BenefitMonth[][],
+  isOver: boolean,
   known: (month: BenefitMonth) => boolean,
 ): Reason | null {
   if (benefits.some((months) => months.some(known))) return null;
-  return whyUnknown(benefits.flat());
+  return isOver ? whyUnknown(benefits.flat()) : 'not-over';
 }
 
 /** Why nothing is known of a benefit: the first reason in its months, else that nothing was observed. */

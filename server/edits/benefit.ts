@@ -3,31 +3,28 @@ import type { NewRate } from '../contract/card.ts';
 import type { Card } from '../domain/card.ts';
 import { cardIssues } from '../domain/cardRules.ts';
 import { GevinstError } from '../errors.ts';
-import { type CardRecord, cardRecord } from '../queries/card.ts';
-import { rates } from '../queries/rates.ts';
 import type { Db, Trx } from '../warehouse/schema.ts';
+import { type CardState, cardState, requireCard, together, type Written, writtenBy } from './cardState.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
 import { newCode } from './newCode.ts';
+import { putBackCard } from './putBackCard.ts';
 import { addRate } from './rate.ts';
 import { notRestorable, type Restored } from './restoring.ts';
-import { requireRevision } from './revision.ts';
+import { requireRevision, revisionOf } from './revision.ts';
 import { putRow } from './rows.ts';
-import { writeCard } from './writeCard.ts';
+import { otherCards, recordOthers, takingUp } from './sharedMeasures.ts';
+import { requireRate, writeCard } from './writeCard.ts';
 
 interface Given {
   card: Card;
   newRate: NewRate;
 }
 
-/** What a card's revision is of, and what its history keeps. */
-export function cardState({ card, archived }: CardRecord): Card & { archived: string | null } {
-  return { ...card, archived };
-}
-
 /**
  * Makes a benefit, and gives the code made of its name.
- * @throws GevinstError `not-found` (the project), `bad-parameter` (what is wrong with the card)
+ * @throws GevinstError `not-found` (the project), `bad-parameter` (what is wrong with the card), `changed-meanwhile` (a
+ * measure that it takes up)
  */
 export function createBenefit(
   db: Db,
@@ -44,16 +41,12 @@ export function createBenefit(
     if (!found) throw new GevinstError('not-found', `There is no project “${project}”.`, { project });
     const card = await readyCard(trx, given, editor);
     const benefit = await newCode(trx, 'benefit', card.name);
-    await writeCard(trx, project, benefit, card);
-    const after = cardState(await requireCard(trx, project, benefit));
-    await recordChange(trx, editor, {
-      project,
-      subject: 'benefit',
-      key: benefit,
-      verb: 'created',
-      before: null,
-      after,
-    });
+    const others = await otherCards(trx, benefit, writtenBy(card));
+    await takingUp(trx, card, null, () => writeCard(trx, project, benefit, card, null));
+    const after = await cardState(trx, project, benefit);
+    const verb = 'created';
+    await recordChange(trx, editor, { project, subject: 'benefit', key: benefit, verb, before: null, after });
+    await recordOthers(trx, others, editor);
     return { benefit };
   });
 }
@@ -66,9 +59,15 @@ export function saveBenefit(
   { revision, ...given }: Given & { revision: string },
   editor: Editor,
 ): Promise<{ benefit: string }> {
-  return changeCard(db, project, benefit, revision, editor, async (trx) => {
+  return edit(db, async (trx) => {
     const { card: before } = await requireCard(trx, project, benefit);
-    await writeCard(trx, project, benefit, await readyCard(trx, given, editor, before));
+    const also = together(writtenBy(before), writtenBy(given.card));
+    const change = async () => {
+      const card = await readyCard(trx, given, editor, before);
+      await takingUp(trx, card, before, () => writeCard(trx, project, benefit, card, before));
+    };
+    await changeCard(trx, { project, benefit, revision, also }, editor, change);
+    return { benefit };
   });
 }
 
@@ -80,7 +79,11 @@ export function archiveBenefit(
   revision: string,
   editor: Editor,
 ): Promise<{ benefit: string }> {
-  return changeCard(db, project, benefit, revision, editor, (trx) => setArchived(trx, benefit, today()));
+  return edit(db, async (trx) => {
+    const change = () => setArchived(trx, benefit, today());
+    await changeCard(trx, { project, benefit, revision }, editor, change);
+    return { benefit };
+  });
 }
 
 /** Takes a benefit that was set aside back. @throws GevinstError `not-found`, `changed-meanwhile` */
@@ -91,7 +94,11 @@ export function unarchiveBenefit(
   revision: string,
   editor: Editor,
 ): Promise<{ benefit: string }> {
-  return changeCard(db, project, benefit, revision, editor, (trx) => setArchived(trx, benefit, null));
+  return edit(db, async (trx) => {
+    const change = () => setArchived(trx, benefit, null);
+    await changeCard(trx, { project, benefit, revision }, editor, change);
+    return { benefit };
+  });
 }
 
 /**
@@ -107,47 +114,46 @@ export async function restoreBenefit(
   if (content === null) {
     throw new GevinstError('bad-parameter', 'Before this change there was no card to go back to.');
   }
-  const before = cardState(await requireCard(trx, project, key));
-  const { archived, ...card } = content as ReturnType<typeof cardState>;
-  if (card.rate !== before.rate) await requireRate(trx, card.rate);
-  await writeCard(trx, project, key, card);
-  await setArchived(trx, key, archived);
-  const after = cardState(await requireCard(trx, project, key));
-  if (JSON.stringify(after) === JSON.stringify(before)) throw notRestorable('same');
-  await recordChange(trx, editor, { project, subject: 'benefit', key, verb: 'restored', before, after });
-}
-
-function changeCard(
-  db: Db,
-  project: string,
-  benefit: string,
-  revision: string,
-  editor: Editor,
-  change: (trx: Trx) => Promise<void>,
-): Promise<{ benefit: string }> {
-  return edit(db, async (trx) => {
-    const before = cardState(await requireCard(trx, project, benefit));
-    requireRevision(before, revision, 'The benefit');
-    await change(trx);
-    const after = cardState(await requireCard(trx, project, benefit));
-    if (JSON.stringify(after) !== JSON.stringify(before)) {
-      await recordChange(trx, editor, {
-        project,
-        subject: 'benefit',
-        key: benefit,
-        verb: 'changed',
-        before,
-        after,
-      });
-    }
-    return { benefit };
+  const then = content as CardState;
+  const kept = then.rows.measures;
+  const also = together(writtenBy((await requireCard(trx, project, key)).card), {
+    measures: kept.map((m) => m.measure.measure),
+    judged: kept.filter((m) => m.targets !== null).map((m) => m.measure.measure),
   });
+  const before = await cardState(trx, project, key, also);
+  const others = await otherCards(trx, key, also);
+  await putBackCard(trx, then, before);
+  const after = await cardState(trx, project, key, also);
+  if (revisionOf(after) === revisionOf(before)) throw notRestorable('same');
+  await recordChange(trx, editor, { project, subject: 'benefit', key, verb: 'restored', before, after });
+  await recordOthers(trx, others, editor);
 }
 
-async function requireCard(trx: Trx, project: string, benefit: string): Promise<CardRecord> {
-  const found = await cardRecord(trx, project, benefit);
-  if (found) return found;
-  throw new GevinstError('not-found', `The project “${project}” has no benefit “${benefit}”.`, { benefit });
+interface Seen {
+  project: string;
+  benefit: string;
+  revision: string;
+  /** What the change writes beside what the card does. */
+  also?: Written;
+}
+
+/** Makes a change of a card that is as it was seen, and records it for all cards that it changed. */
+async function changeCard(
+  trx: Trx,
+  { project, benefit, revision, also }: Seen,
+  editor: Editor,
+  change: () => Promise<void>,
+): Promise<void> {
+  requireRevision(await cardState(trx, project, benefit), revision, 'The benefit');
+  const before = await cardState(trx, project, benefit, also);
+  const others = also ? await otherCards(trx, benefit, also) : [];
+  await change();
+  const after = await cardState(trx, project, benefit, also);
+  if (revisionOf(after) !== revisionOf(before)) {
+    const verb = 'changed';
+    await recordChange(trx, editor, { project, subject: 'benefit', key: benefit, verb, before, after });
+  }
+  await recordOthers(trx, others, editor);
 }
 
 async function setArchived(trx: Trx, benefit: string, archived: string | null): Promise<void> {
@@ -161,7 +167,7 @@ async function readyCard(
   editor: Editor,
   before: Card | null = null,
 ): Promise<Card> {
-  const [issue] = cardIssues(card, before);
+  const [issue] = cardIssues(card, today(), before);
   if (issue) {
     throw new GevinstError('bad-parameter', `“${issue.field}” is wrong: ${issue.fault}.`, {
       parameter: issue.field,
@@ -170,9 +176,4 @@ async function readyCard(
   }
   if (!newRate) await requireRate(trx, card.rate);
   return newRate ? { ...card, rate: await addRate(trx, card, newRate, editor) } : card;
-}
-
-async function requireRate(trx: Trx, rate: string | null): Promise<void> {
-  if (rate === null || (await rates(trx)).some((r) => r.rate === rate)) return;
-  throw new GevinstError('bad-parameter', `There is no hourly rate “${rate}”.`, { parameter: 'rate' });
 }

@@ -1,3 +1,4 @@
+import { GevinstError } from '../errors.ts';
 import type { Db, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
@@ -15,14 +16,19 @@ export function deviationRevision(explanation: string | null): string {
 
 /**
  * Says why a year came out otherwise than planned; an empty text takes the explanation away.
- * @throws GevinstError `changed-meanwhile`
+ * @param years those that a plan or the data has, or that are explained
+ * @throws GevinstError `changed-meanwhile`, `bad-parameter` for any other year
  */
 export async function explainDeviation(
   db: Db,
-  { project, year }: { project: string; year: number },
+  { project, year, years }: { project: string; year: number; years: readonly number[] },
   { explanation, revision }: { explanation: string; revision: string },
   editor: Editor,
 ): Promise<{ revision: string }> {
+  if (!years.includes(year)) {
+    const message = `Neither a plan nor the data of the project has anything in ${year}.`;
+    throw new GevinstError('bad-parameter', message, { parameter: 'year' });
+  }
   return edit(db, async (trx) => {
     const before = await current(trx, project, year);
     requireRevision({ explanation: before }, revision, `The explanation of ${year}`);

@@ -18,6 +18,8 @@ interface FollowupToSave extends Followup {
   deviation?: string | null | undefined;
   /** Keeps the value as a measurement too. */
   asMeasurement: boolean;
+  /** How many that measurement is of. */
+  n?: number | null | undefined;
 }
 
 /**
@@ -51,7 +53,9 @@ export async function saveFollowup(
     if (explained !== deviation) {
       await setCardPart(trx, seen, { deviation }, { deviation: explained }, editor);
     }
-    if (given.asMeasurement) await keepAsMeasurement(trx, record, after, editor);
+    if (given.asMeasurement) {
+      await keepAsMeasurement(trx, record, { ...after, n: given.n }, before, today, editor);
+    }
     return { revision: followupRevision(await followupOf(trx, seen.project, seen.benefit)) };
   });
 }

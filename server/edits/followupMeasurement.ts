@@ -1,11 +1,14 @@
 import type { Followup } from '../contract/followups.ts';
 import type { MeasurementEntry } from '../contract/measuring.ts';
 import { judgedBy } from '../domain/judged.ts';
+import { levelEntry } from '../domain/measurementRules.ts';
 import { GevinstError } from '../errors.ts';
 import type { BenefitRecord } from '../queries/benefits.ts';
+import { measureRoles } from '../queries/measureRoles.ts';
 import type { Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import type { Editor } from './edit.ts';
+import { refuseFaults } from './measurement.ts';
 import { entryOf } from './measurementContent.ts';
 import { putRow } from './rows.ts';
 
@@ -14,18 +17,22 @@ const KEY = ['measure', 'phase', 'from_day'] as const;
 /**
  * Keeps a follow-up's value as a measurement after the change, from the day on which it was done, of the measure that the
  * benefit is judged by. Only a level's: a flow's value says nothing without its period.
- * @throws GevinstError `bad-parameter` where there is no value, or no such measure
+ * @param before what the follow-up said until now: the measurement that it was kept as is put right, any other stays
+ * @throws GevinstError `bad-parameter` where there is no value, no such measure, or the measure cannot have such a value,
+ * `already-exists` where something else was measured on the day
  */
 export async function keepAsMeasurement(
   trx: Trx,
   benefit: BenefitRecord,
-  { done, value, note }: Followup,
+  { done, value, note, n: given }: Followup & { n?: number | null | undefined },
+  before: Followup | null,
+  today: string,
   editor: Editor,
 ): Promise<void> {
   const code = benefit[judgedBy(benefit.method, benefit.indicator !== null)];
   const measure = await trx
     .selectFrom('measure')
-    .select(['measure', 'kind'])
+    .select(['measure', 'kind', 'unit'])
     .where('measure', '=', code ?? '')
     .executeTakeFirst();
   if (done === null || value === null || measure?.kind !== 'level') {
@@ -43,19 +50,17 @@ export async function keepAsMeasurement(
     .where('phase', '=', key.phase)
     .where('from_day', '=', key.from_day)
     .executeTakeFirst();
-  const entry: MeasurementEntry = {
-    phase: key.phase,
-    from: done,
-    to: null,
-    per: null,
-    value,
-    low: null,
-    high: null,
-    n: null,
-    counted: null,
-    basis: 'actual',
-    note,
-  };
+  // What was said of how many were measured stays where a follow-up is only put right.
+  const entry: MeasurementEntry = { ...levelEntry(done, value), n: given ?? there?.n ?? null, note };
+  const roles = await measureRoles(trx, measure.measure);
+  refuseFaults(entry, { kind: measure.kind, unit: measure.unit, roles }, today, null);
+  if (there && !(before?.done === done && before.value === there.value)) {
+    throw new GevinstError(
+      'already-exists',
+      `There is a measurement of ${done} already. Change that one, or do not keep this value as a measurement.`,
+      { parameter: 'asMeasurement', from: done },
+    );
+  }
   const { phase, from, to, per, low, high, n, counted, basis } = entry;
   await putRow(trx, 'measurement', KEY, {
     ...key,

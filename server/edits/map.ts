@@ -1,14 +1,15 @@
 import { MapContent } from '../contract/map.ts';
 import { linkIndex, type MapLink, type MapSource, projectMap, whyNotLink } from '../domain/benefitMap.ts';
 import { GevinstError } from '../errors.ts';
-import { mapSource } from '../queries/mapSource.ts';
+import { mapSource, nodeSaid } from '../queries/mapSource.ts';
 import type { Trx } from '../warehouse/schema.ts';
 import { type Change, recordChange } from './changes.ts';
 import type { Editor } from './edit.ts';
 import { contentOf, countOthers, keyOf, otherMaps } from './mapContent.ts';
+import { removeLinks, removeTexts } from './mapRows.ts';
 import { notRestorable } from './restoring.ts';
 import { requireRevision, revisionOf } from './revision.ts';
-import { putRow, removeRow } from './rows.ts';
+import { putRow } from './rows.ts';
 
 const LINK_KEY = ['from_node', 'to_node'] as const;
 const NODE_KEY = ['project', 'node'] as const;
@@ -64,7 +65,7 @@ function currentOf(source: MapSource, project: string): MapContent {
 
 /** Texts with single spaces, each once; only what is a text has a place that can be chosen. */
 function tidied({ nodes, links }: MapContent, source: MapSource, project: string): MapContent {
-  const tidy = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+  const tidy = (text: string) => nodeSaid(source.codes, text);
   const texts = new Map(nodes.map((n) => [tidy(n.node), n.kind]));
   for (const [node, kind] of texts) {
     const code = source.codes.get(node);
@@ -113,14 +114,11 @@ async function write(
 ): Promise<{ revision: string }> {
   const before = currentOf(source, project);
   const added = without(next.links, before.links);
-  for (const link of toRemove(source, project, before, next)) {
-    await removeRow(trx, 'link', LINK_KEY, rowOf(link));
-  }
+  await removeLinks(trx, source, toRemove(source, project, before, next));
   for (const link of added) await putRow(trx, 'link', LINK_KEY, rowOf(link));
   const kept = new Set(next.nodes.map((n) => n.node));
-  for (const node of source.chosen.get(project)?.keys() ?? []) {
-    if (!kept.has(node)) await removeRow(trx, 'map_node', NODE_KEY, { project, node });
-  }
+  const gone = [...(source.chosen.get(project)?.keys() ?? [])].filter((node) => !kept.has(node));
+  await removeTexts(trx, source, project, new Set(gone));
   for (const { node, kind } of next.nodes) await putRow(trx, 'map_node', NODE_KEY, { project, node, kind });
   const after = currentOf(await mapSource(trx), project);
   if (revisionOf(before) !== revisionOf(after)) {

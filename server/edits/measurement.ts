@@ -1,6 +1,7 @@
 import type { MeasurementEntry } from '../contract/measuring.ts';
-import { faults } from '../domain/measurementRules.ts';
+import { faults, type Measurable } from '../domain/measurementRules.ts';
 import { GevinstError } from '../errors.ts';
+import { measureRoles } from '../queries/measureRoles.ts';
 import type { Db, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
@@ -36,9 +37,10 @@ export function saveMeasurement(
   editor: Editor,
 ): Promise<Seen> {
   return edit(db, async (trx) => {
-    const kind = await measureOf(trx, project, measure);
-    refuseFaults(entry, kind, today);
+    const { kind, unit } = await measureOf(trx, project, measure);
     const before = replaces && (await seenBefore(trx, measure, replaces));
+    const roles = await measureRoles(trx, measure);
+    refuseFaults(entry, { kind, unit, roles }, today, before);
     const moved = before !== null && !sameKey(before, entry);
     if ((before === null || moved) && (await measurementAt(trx, measure, entry))) throw taken(entry);
     if (before && moved) await removeRow(trx, 'measurement', KEY, row(measure, before));
@@ -144,12 +146,14 @@ async function seenBefore(trx: Trx, measure: string, seen: Seen): Promise<Measur
   return found;
 }
 
-function refuseFaults(
+/** @throws GevinstError `bad-parameter` naming the first field that is wrong, and what is */
+export function refuseFaults(
   entry: MeasurementEntry,
-  measure: { kind: 'flow' | 'level'; unit: string },
+  measure: Measurable,
   today: string,
+  before: MeasurementEntry | null,
 ): void {
-  const [fault] = Object.entries(faults(entry, measure, today));
+  const [fault] = Object.entries(faults(entry, measure, today, before));
   if (!fault) return;
   const [parameter, expected] = fault;
   throw new GevinstError('bad-parameter', `The measurement’s “${parameter}” is wrong: ${expected}.`, {

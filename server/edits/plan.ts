@@ -17,7 +17,7 @@ export interface NewPlan {
 /**
  * Keeps a plan as a project's next version: the first is its business case, later ones are estimates. No version is ever
  * changed.
- * @param today the last day on which it can have been approved
+ * @param today the last day on which it can have been approved; the first is that of the version before
  * @throws GevinstError `changed-meanwhile` when there is a newer version by now; `bad-parameter`
  */
 export async function freezePlan(
@@ -30,17 +30,26 @@ export async function freezePlan(
   requireDay(plan.approved, today);
   requireYears(plan.years);
   return edit(db, async (trx) => {
-    const { last } = await trx
+    const last = await trx
       .selectFrom('plan')
-      .select((e) => e.fn.max('version').as('last'))
+      .select(['version', 'approved'])
       .where('project', '=', project)
-      .executeTakeFirstOrThrow();
-    if ((last ?? 0) !== plan.after) {
+      .orderBy('version', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    if ((last?.version ?? 0) !== plan.after) {
       throw new GevinstError(
         'changed-meanwhile',
         `The project has a plan that is newer than version ${plan.after}. Nothing was saved: see it first.`,
         { what: 'The plan' },
       );
+    }
+    if (last && plan.approved < last.approved) {
+      const message = `Version ${last.version} was approved on ${last.approved}: this one cannot have been before it.`;
+      throw new GevinstError('bad-parameter', message, {
+        parameter: 'approved',
+        expected: 'a day from then on',
+      });
     }
     const version = plan.after + 1;
     const row = {

@@ -4,7 +4,7 @@ import { MUNICIPALITIES } from '../domain/municipalities.ts';
 import { projectIssues } from '../domain/projectRules.ts';
 import { GevinstError } from '../errors.ts';
 import { departmentsOf, projectFacts } from '../queries/projectFacts.ts';
-import type { Db, Trx } from '../warehouse/schema.ts';
+import type { Db, Schema, Trx } from '../warehouse/schema.ts';
 import { recordChange } from './changes.ts';
 import { type Editor, edit } from './edit.ts';
 import { newCode } from './newCode.ts';
@@ -34,8 +34,8 @@ export function saveProject(
   editor: Editor,
 ): Promise<{ project: string }> {
   return edit(db, async (trx) => {
-    const before = await requireFacts(trx, project);
-    requireRevision(before, revision, 'The project');
+    requireRevision(await requireFacts(trx, project), revision, 'The project');
+    const before = await stateOf(trx, project);
     requireRight(content);
     await writeProject(trx, project, content);
     await record(trx, editor, project, 'changed', before);
@@ -48,23 +48,24 @@ export function saveProject(
  * @throws GevinstError `not-found`, `changed-meanwhile` if it has got another, `bad-parameter` if it ended before that
  */
 export async function setGoLive(trx: Trx, project: string, live: string, editor: Editor): Promise<void> {
-  const before = await requireFacts(trx, project);
-  if (before.live === live) return;
-  if (before.live !== null) {
-    const message = `The project has got another go-live meanwhile, ${before.live}. Nothing was saved.`;
+  const facts = await requireFacts(trx, project);
+  if (facts.live === live) return;
+  if (facts.live !== null) {
+    const message = `The project has got another go-live meanwhile, ${facts.live}. Nothing was saved.`;
     throw new GevinstError('changed-meanwhile', message, { what: 'The project' });
   }
-  if (before.ended !== null && before.ended < live) {
-    const message = `The project ended on ${before.ended}, before it would have gone live.`;
+  if (facts.ended !== null && facts.ended < live) {
+    const message = `The project ended on ${facts.ended}, before it would have gone live.`;
     throw new GevinstError('bad-parameter', message, { parameter: 'live', expected: 'a day before that' });
   }
-  await writeProject(trx, project, { ...before, live } as Content);
+  const before = await stateOf(trx, project);
+  await writeProject(trx, project, { ...facts, live } as Content);
   await record(trx, editor, project, 'changed', before);
 }
 
 /**
  * Puts a project's facts back to what they were before a change, and records that.
- * @throws GevinstError `not-found`, `cannot-restore` where they are so already
+ * @throws GevinstError `not-found`, `bad-parameter` where its department is gone, `cannot-restore` where they are so already
  */
 export async function restoreProject(
   trx: Trx,
@@ -74,10 +75,28 @@ export async function restoreProject(
   if (content === null) {
     throw new GevinstError('bad-parameter', 'Before this change there was no project to go back to.');
   }
-  const before = await requireFacts(trx, project);
-  await writeProject(trx, project, content as Content);
-  if (revisionOf(await requireFacts(trx, project)) === revisionOf(before)) throw notRestorable('same');
+  const before = await stateOf(trx, project);
+  const { rows } = content as ProjectState;
+  await requireMunicipality(trx, rows.project.municipality);
+  await requireDepartment(trx, rows.project.department);
+  await putChanged(trx, 'project', ['project'], rows.project);
+  if (revisionOf(await stateOf(trx, project)) === revisionOf(before)) throw notRestorable('same');
   await record(trx, editor, project, 'restored', before);
+}
+
+/** What a project's history keeps: its facts, and the row that they are of. */
+interface ProjectState {
+  rows: { project: Omit<Schema['project'], 'load_id'> };
+}
+
+async function stateOf(trx: Trx, project: string): Promise<ProjectState> {
+  const facts = await requireFacts(trx, project);
+  const { load_id: _, ...row } = await trx
+    .selectFrom('project')
+    .selectAll()
+    .where('project', '=', project)
+    .executeTakeFirstOrThrow();
+  return { ...facts, rows: { project: row } };
 }
 
 async function requireFacts(trx: Trx, project: string) {
@@ -102,19 +121,19 @@ async function record(
   verb: 'created' | 'changed' | 'restored',
   before: object | null,
 ): Promise<void> {
-  const after = await requireFacts(trx, project);
+  const after = await stateOf(trx, project);
   if (JSON.stringify(after) === JSON.stringify(before)) return;
   await recordChange(trx, editor, { project, subject: 'project', key: project, verb, before, after });
 }
 
 async function writeProject(trx: Trx, project: string, content: Content): Promise<void> {
   await requireMunicipality(trx, content.municipality);
-  const { department, ownerEmail, ...facts } = content;
+  const { department: _, ownerEmail, ...facts } = content;
   await putChanged(trx, 'project', ['project'], {
     project,
     ...facts,
     owner_email: ownerEmail,
-    department: department === null ? null : await departmentCode(trx, content.municipality, department),
+    department: await departmentCode(trx, project, content),
   });
 }
 
@@ -136,7 +155,33 @@ async function requireMunicipality(trx: Trx, municipality: string): Promise<void
   await putRow(trx, 'municipality', ['municipality'], { ...known });
 }
 
-async function departmentCode(trx: Trx, municipality: string, name: string): Promise<string> {
+/** @throws GevinstError `bad-parameter` if there is no such department; none is right */
+async function requireDepartment(trx: Trx, department: string | null): Promise<void> {
+  if (department === null) return;
+  const there = await trx
+    .selectFrom('department')
+    .select('department')
+    .where('department', '=', department)
+    .executeTakeFirst();
+  if (there) return;
+  const parameter = 'department';
+  throw new GevinstError('bad-parameter', `There is no department “${department}” any more.`, { parameter });
+}
+
+/** The department that the project has, if it is called so: several can be. Else one that is, or a new one. */
+async function departmentCode(
+  trx: Trx,
+  project: string,
+  { municipality, department: name }: Content,
+): Promise<string | null> {
+  if (name === null) return null;
+  const own = await trx
+    .selectFrom('project')
+    .innerJoin('department', 'department.department', 'project.department')
+    .select(['department.department', 'department.name', 'project.municipality'])
+    .where('project.project', '=', project)
+    .executeTakeFirst();
+  if (own?.name === name && own.municipality === municipality) return own.department;
   const named = (await departmentsOf(trx, municipality)).find(
     (d) => d.name.toLowerCase() === name.toLowerCase(),
   );

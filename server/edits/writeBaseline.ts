@@ -23,7 +23,8 @@ export async function writeBaseline(trx: Trx, measure: string, wanted: Baseline 
     await removeRow(trx, 'measurement', KEY, { measure, phase: 'before', from_day: current.from_day });
   }
   if (!wanted) return;
-  const same = current?.value === wanted.value && current.n === wanted.n;
+  const was = earlier?.from_day === wanted.from ? earlier : current;
+  const same = was?.value === wanted.value;
   await putChanged(trx, 'measurement', KEY, {
     measure,
     phase: 'before',
@@ -31,13 +32,13 @@ export async function writeBaseline(trx: Trx, measure: string, wanted: Baseline 
     to_day: wanted.to,
     per: wanted.per,
     value: wanted.value,
-    // A range and a count belong to the value that they were measured with.
-    low: same ? current.low : null,
-    high: same ? current.high : null,
+    // A range belongs to the value that it was measured with, and what was counted to how many were measured.
+    low: same ? was.low : null,
+    high: same ? was.high : null,
     n: wanted.n,
-    basis: current?.basis ?? 'actual',
+    basis: wanted.basis ?? was?.basis ?? 'actual',
     note: wanted.note,
-    counted: same ? current.counted : null,
+    counted: same && was.n === wanted.n ? was.counted : null,
   });
 }
 

@@ -1,6 +1,15 @@
-import { type Baseline, type Card, type CardInput, kindOf, orderedEnds, targetRole } from '../domain/card.ts';
+import {
+  type Baseline,
+  type Card,
+  type CardInput,
+  INPUTS_OF,
+  kindOf,
+  orderedEnds,
+  targetRole,
+} from '../domain/card.ts';
 import { ROLES, type Role } from '../domain/codes.ts';
 import { GevinstError } from '../errors.ts';
+import { rates } from '../queries/rates.ts';
 import { targets } from '../queries/targets.ts';
 import { ROBOT_PREFIX } from '../queries/toInputs.ts';
 import type { Schema, Trx } from '../warehouse/schema.ts';
@@ -11,13 +20,28 @@ import { writeBaseline } from './writeBaseline.ts';
 
 type Codes = Partial<Record<Role, string>>;
 
-/** Writes all that a card says: the benefit, its measures with their baselines, and the targets. */
-export async function writeCard(trx: Trx, project: string, benefit: string, card: Card): Promise<void> {
+/**
+ * Writes all that a card says: the benefit, its measures with their baselines, and the targets. What it does not speak of
+ * stays, and of a measure whose content the editor has not seen nothing is taken out.
+ * @param before the card as the editor saw it; null for a new one
+ */
+export async function writeCard(
+  trx: Trx,
+  project: string,
+  benefit: string,
+  card: Card,
+  before: Card | null,
+): Promise<void> {
   const codes: Codes = {};
-  for (const input of card.inputs) codes[input.role] = await writeInput(trx, project, benefit, input);
-  const row = benefitRow(project, benefit, card, codes);
-  const whole = card.attribution === 1 && (await isUnattributed(trx, benefit));
-  await putChanged(trx, 'benefit', ['benefit'], whole ? { ...row, attribution: null } : row);
+  for (const input of card.inputs) {
+    const isSeen = input.revision !== undefined || had(before?.inputs, input.measure);
+    codes[input.role] = await writeInput(trx, project, benefit, input, isSeen);
+  }
+  const there = await trx.selectFrom('benefit').selectAll().where('benefit', '=', benefit).executeTakeFirst();
+  await putChanged(trx, 'benefit', ['benefit'], {
+    ...benefitRow(project, benefit, card, codes),
+    ...(there && unasked(there, card)),
+  });
   await putChanged(trx, 'benefit_card', ['benefit'], {
     benefit,
     measured_by: card.measuredBy,
@@ -32,7 +56,24 @@ export async function writeCard(trx: Trx, project: string, benefit: string, card
   });
   const role = targetRole(card);
   const judged = card.inputs.find((i) => i.role === role);
-  if (judged) await writeTargets(trx, codes[role] ?? '', judged, card);
+  if (!judged) return;
+  const judgedBefore = before?.inputs.filter((i) => i.role === targetRole(before));
+  const isSeen = judged.revision !== undefined || had(judgedBefore, judged.measure);
+  await writeTargets(trx, codes[role] ?? '', judged, card, isSeen);
+}
+
+function had(inputs: readonly CardInput[] | undefined, measure: string | null): boolean {
+  return inputs?.some((i) => i.measure === measure) ?? false;
+}
+
+/** What a benefit that is there says and its card never shows; that all of the gain is the project’s is how that is read. */
+function unasked(there: Schema['benefit'], card: Card): Partial<Schema['benefit']> {
+  const shown: readonly Role[] = [...INPUTS_OF[card.method], 'indicator'];
+  const hidden = there.method === card.method ? ROLES.filter((role) => !shown.includes(role)) : [];
+  return {
+    ...Object.fromEntries(hidden.map((role) => [role, there[role]])),
+    ...(card.attribution === 1 && there.attribution === null && { attribution: null }),
+  };
 }
 
 function benefitRow(project: string, benefit: string, card: Card, codes: Codes) {
@@ -55,16 +96,6 @@ function benefitRow(project: string, benefit: string, card: Card, codes: Codes) 
   };
 }
 
-/** Whether a benefit that is there does not say which share is the project’s: all of it then, and that is no change. */
-async function isUnattributed(trx: Trx, benefit: string): Promise<boolean> {
-  const row = await trx
-    .selectFrom('benefit')
-    .select('attribution')
-    .where('benefit', '=', benefit)
-    .executeTakeFirst();
-  return row?.attribution === null;
-}
-
 const SUFFIX: Record<Role, string> = {
   volume: 'antal',
   minutes: 'minutter',
@@ -76,7 +107,13 @@ const SUFFIX: Record<Role, string> = {
 };
 
 /** Writes one input, and gives its code. */
-async function writeInput(trx: Trx, project: string, benefit: string, input: CardInput): Promise<string> {
+async function writeInput(
+  trx: Trx,
+  project: string,
+  benefit: string,
+  input: CardInput,
+  isSeen: boolean,
+): Promise<string> {
   if (input.measure?.startsWith(ROBOT_PREFIX)) {
     await requireRobot(trx, input.measure.slice(ROBOT_PREFIX.length));
     return input.measure;
@@ -100,7 +137,8 @@ async function writeInput(trx: Trx, project: string, benefit: string, input: Car
     source: input.source,
     how: input.how,
   });
-  await writeBaseline(trx, code, input.baseline && ofKind(kind, input.baseline, input.role));
+  const wanted = input.baseline && ofKind(kind, input.baseline, input.role);
+  if (wanted || isSeen) await writeBaseline(trx, code, wanted);
   return code;
 }
 
@@ -115,9 +153,16 @@ function ofKind(kind: 'flow' | 'level', baseline: Baseline, role: Role): Baselin
   });
 }
 
-async function requireRobot(trx: Trx, robot: string): Promise<void> {
+/** @throws GevinstError `bad-parameter` if there is no such robot */
+export async function requireRobot(trx: Trx, robot: string): Promise<void> {
   const found = await trx.selectFrom('robot').select('robot').where('robot', '=', robot).executeTakeFirst();
   if (!found) throw new GevinstError('bad-parameter', `There is no robot “${robot}”.`, { parameter: robot });
+}
+
+/** @throws GevinstError `bad-parameter` if there is no such rate; none is right */
+export async function requireRate(trx: Trx, rate: string | null): Promise<void> {
+  if (rate === null || (await rates(trx)).some((r) => r.rate === rate)) return;
+  throw new GevinstError('bad-parameter', `There is no hourly rate “${rate}”.`, { parameter: 'rate' });
 }
 
 /** A measure of the project, or one that the benefit uses already. */
@@ -134,11 +179,17 @@ async function requireMeasure(
   throw new GevinstError('bad-parameter', `The project has no measure “${code}”.`, { parameter: code });
 }
 
-/** Makes a measure's targets those of the card. */
-async function writeTargets(trx: Trx, measure: string, judged: CardInput, card: Card): Promise<void> {
+/** Makes a measure's targets those of the card; others stay where they were not seen. */
+async function writeTargets(
+  trx: Trx,
+  measure: string,
+  judged: CardInput,
+  card: Card,
+  isSeen: boolean,
+): Promise<void> {
   const wanted = new Set(card.targets.map((t) => t.due));
   for (const { due } of await targets(trx, [measure])) {
-    if (!wanted.has(due)) await removeRow(trx, 'target', ['measure', 'due'], { measure, due });
+    if (isSeen && !wanted.has(due)) await removeRow(trx, 'target', ['measure', 'due'], { measure, due });
   }
   for (const target of card.targets) {
     await putChanged(trx, 'target', ['measure', 'due'], {

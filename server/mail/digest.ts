@@ -106,10 +106,11 @@ async function openBlocks(db: Db, today: string, links: Links): Promise<Block[]>
 }
 
 function behind({ behindTarget }: Portfolio, links: Links): Item[] {
+  const value = (b: Portfolio['behindTarget'][number], known: number) => measured(known, b.unit, b.per);
   return behindTarget.map((b) => ({
     title: b.name,
     href: links.benefit(b.project, b.benefit),
-    lines: [b.projectName, said.behind.row(measured(b.after, b.unit), measured(b.target, b.unit), b.due)],
+    lines: [b.projectName, said.behind.row(value(b, b.after), value(b, b.target), b.due)],
   }));
 }
 

@@ -1,3 +1,5 @@
+import type { Per } from '../domain/codes.ts';
+
 const whole = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 0 });
 const tenth = new Intl.NumberFormat('da-DK', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const upTo2 = new Intl.NumberFormat('da-DK', { maximumFractionDigits: 2 });
@@ -22,9 +24,17 @@ export function share(value: number): string {
   return `${minus(tenth.format(value * 100))} %`;
 }
 
-/** A measured value with its unit, which may be none. */
-export function measured(value: number, unit: string): string {
-  return `${minus(upTo2.format(value))} ${unit}`.trim();
+const PER: Record<Per, string> = {
+  day: 'om dagen',
+  week: 'om ugen',
+  month: 'om måneden',
+  year: 'om året',
+  period: 'i perioden',
+};
+
+/** A measured value with its unit, which may be none, and what a flow's is for: `120 timer om måneden` */
+export function measured(value: number, unit: string, per: Per | null): string {
+  return [minus(upTo2.format(value)), unit, per && PER[per]].filter(Boolean).join(' ');
 }
 
 /** `2026-08-03` → `3. august 2026` */

@@ -3,14 +3,15 @@ import {
   type BenefitKind,
   type Card,
   type CardInput,
+  type CardTarget,
   type Frequency,
   INPUTS_OF,
   targetRole,
 } from '../domain/card.ts';
 import type { Role } from '../domain/codes.ts';
 import type { Db, Schema } from '../warehouse/schema.ts';
-import { measurements } from './measurements.ts';
-import { targets } from './targets.ts';
+import { type MeasurementRecord, measurements } from './measurements.ts';
+import { type TargetRecord, targets } from './targets.ts';
 import { ROBOT_PREFIX } from './toInputs.ts';
 
 /** A benefit's card with the rows that it is made of. */
@@ -95,20 +96,26 @@ async function measureInput(db: Db, code: string): Promise<Omit<CardInput, 'role
   return { measure: code, name, unit, better, how, source, baseline: await baseline(db, code) };
 }
 
-/** The last baseline of a measure: what its figures are compared with today. */
-export async function baseline(db: Db, measure: string): Promise<Baseline | null> {
+async function baseline(db: Db, measure: string): Promise<Baseline | null> {
   const before = (await measurements(db, [measure])).filter((m) => m.phase === 'before').at(-1);
-  if (!before) return null;
-  const { value, from_day, to_day, per, n, note } = before;
-  return { value, from: from_day, to: to_day, per, n, note };
+  return before ? asBaseline(before) : null;
+}
+
+/** The last baseline of a measure, which its figures are compared with today, as a card says it. */
+export function asBaseline(before: Omit<MeasurementRecord, 'load_id'>): Baseline {
+  const { value, from_day, to_day, per, n, note, basis } = before;
+  return { value, from: from_day, to: to_day, per, n, note, basis };
 }
 
 async function cardTargets(db: Db, { measure, better }: CardInput): Promise<Card['targets']> {
-  const rows = await targets(db, [measure ?? '']);
-  return rows.map(({ due, value, low, high }) => ({
-    due,
-    likely: value,
-    pessimistic: better === 'higher' ? low : high,
-    optimistic: better === 'higher' ? high : low,
-  }));
+  return (await targets(db, [measure ?? ''])).map((target) => asCardTarget(target, better));
+}
+
+/** A target as a card says it. */
+export function asCardTarget(
+  { due, value, low, high }: Omit<TargetRecord, 'load_id'>,
+  better: CardInput['better'],
+): CardTarget {
+  const [pessimistic, optimistic] = better === 'higher' ? [low, high] : [high, low];
+  return { due, pessimistic, likely: value, optimistic };
 }

@@ -21,5 +21,6 @@ export async function followupsDone(db: Db, from: string, to: string) {
     .where('followup.done', '<=', to)
     .orderBy('followup.done')
     .orderBy('benefit.benefit')
+    .orderBy('followup.due')
     .execute();
 }

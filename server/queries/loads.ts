@@ -1,8 +1,17 @@
 import type { Db } from '../warehouse/schema.ts';
+import { SEEN } from '../warehouse/state.ts';
 
 /** The newest loads. */
 export async function loads(db: Db, limit: number) {
   return db.selectFrom('load').selectAll().orderBy('load_id', 'desc').limit(limit).execute();
+}
+
+export async function loadCount(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('load')
+    .select((e) => e.fn.countAll<number>().as('loads'))
+    .executeTakeFirstOrThrow();
+  return Number(row.loads);
 }
 
 export async function load(db: Db, id: number) {
@@ -29,4 +38,10 @@ export async function freshness(db: Db) {
     .groupBy('source')
     .orderBy('source')
     .execute();
+}
+
+/** When sources that are looked at by themselves were so last, in epoch seconds, whether there was anything new or not. */
+export async function seenSources(db: Db): Promise<Map<string, number>> {
+  const rows = await db.selectFrom('state').selectAll().where('name', 'like', `${SEEN}%`).execute();
+  return new Map(rows.map(({ name, value }) => [name.slice(SEEN.length), Number(value)]));
 }

@@ -1,4 +1,5 @@
-import type { MapCode, MapSource, NodeKind } from '../domain/benefitMap.ts';
+import type { MapCode, MapLink, MapSource, NodeKind } from '../domain/benefitMap.ts';
+import { singleSpaced } from '../domain/goalName.ts';
 import type { Db } from '../warehouse/schema.ts';
 
 /** All that benefit maps are drawn from, of every project: goals and changes are shared by those that use their words. */
@@ -17,11 +18,6 @@ export async function mapSource(db: Db): Promise<MapSource> {
     .select(['benefit.benefit', 'benefit.project', 'benefit_card.archived'])
     .execute();
   const nodes = await db.selectFrom('map_node').selectAll().orderBy('project').orderBy('node').execute();
-  const chosen = new Map<string, Map<string, NodeKind>>();
-  for (const { project, node, kind } of nodes) {
-    const own = chosen.get(project) ?? new Map<string, NodeKind>();
-    chosen.set(project, own.set(node, kind));
-  }
   // Where a code is used twice, a project's comes before a benefit's, and that before a robot's.
   const codes = new Map<string, MapCode>([
     ...robots.map((r) => [r.robot, { project: r.project, kind: 'solution' as const }] as const),
@@ -31,5 +27,20 @@ export async function mapSource(db: Db): Promise<MapSource> {
     ),
     ...projects.map((p) => [p.project, { project: p.project, kind: 'solution' as const }] as const),
   ]);
-  return { links, codes, chosen };
+  const chosen = new Map<string, Map<string, NodeKind>>();
+  for (const { project, node, kind } of nodes) {
+    const own = chosen.get(project) ?? new Map<string, NodeKind>();
+    chosen.set(project, own.set(nodeSaid(codes, node), kind));
+  }
+  const said = new Map<string, MapLink>();
+  for (const { from, to } of links) {
+    const link = { from: nodeSaid(codes, from), to: nodeSaid(codes, to) };
+    said.set(JSON.stringify([link.from, link.to]), link);
+  }
+  return { links: [...said.values()], codes, chosen };
+}
+
+/** A box as a row names it: a code as it is, a text with single spaces, since two that look the same are one. */
+export function nodeSaid(codes: MapSource['codes'], node: string): string {
+  return codes.has(node) ? node : singleSpaced(node);
 }

@@ -58,21 +58,26 @@ function robotData(
       { ...row, months: new Map<string, RunCount>(), days: new Map<string, RunCount>() },
     ]),
   );
-  for (const { robot_id, month, ...count } of months) byId.get(robot_id)?.months.set(month, count);
+  for (const count of months) byId.get(count.robot_id)?.months.set(count.month, count);
   return [...byId.values()];
 }
 
 /** Reads single days only of the months in which an input changes: the rollup by month is enough elsewhere. */
 async function addDays(db: Db, data: readonly ProjectData[]): Promise<void> {
+  const byMonth = new Map<string, Map<number, RobotData>>();
   for (const { inputs, robots: own } of data) {
     for (const benefit of inputs.benefits) {
       const robot = own.get(benefit.benefit.benefit);
       if (!robot) continue;
       for (const month of daysNeeded(benefit)) {
-        for (const { day, ...count } of await robotDays(db, robot.robot_id, month))
-          robot.days.set(day, count);
+        const needed = byMonth.get(month) ?? new Map<number, RobotData>();
+        byMonth.set(month, needed.set(robot.robot_id, robot));
       }
     }
+  }
+  for (const [month, needed] of byMonth) {
+    const days = await robotDays(db, [...needed.keys()], month);
+    for (const count of days) needed.get(count.robot_id)?.days.set(count.day, count);
   }
 }
 

@@ -2,7 +2,7 @@ import type { BenefitInputs } from '../domain/benefit.ts';
 import { ROLES, type Role } from '../domain/codes.ts';
 import type { Cost } from '../domain/costs.ts';
 import { judgedRole } from '../domain/judged.ts';
-import { type Measured, measured } from '../domain/measured.ts';
+import { type Measured, type Measurement, measured } from '../domain/measured.ts';
 import type { ProjectInputs, Reach } from '../domain/project.ts';
 import { type Rate, ratesFor } from '../domain/rates.ts';
 import type { RunCount } from '../domain/volume.ts';
@@ -65,11 +65,7 @@ export function toInputs(rows: Rows): ProjectData[] {
       const own = measurementsOf.get(record.measure) ?? [];
       const data: MeasureData = {
         record,
-        measured: measured(
-          record.kind,
-          record.unit,
-          own.map((m) => ({ ...m, from: m.from_day, to: m.to_day })),
-        ),
+        measured: measured(record.kind, record.unit, own.map(toMeasurement)),
         measurements: own,
         targets: targetsOf.get(record.measure) ?? [],
       };
@@ -84,6 +80,12 @@ export function toInputs(rows: Rows): ProjectData[] {
     source: r.source,
     load: r.load_id,
   }));
+  const ratesNamed = new Map<string | null, RateData[]>();
+  const ratesOf = (name: string | null) => {
+    const own = ratesNamed.get(name) ?? ratesFor(allRates, name);
+    ratesNamed.set(name, own);
+    return own;
+  };
   const robots = new Map(rows.robots.map((robot) => [robot.robot, robot]));
   const benefitsOf = grouped(rows.benefits, (row) => row.project);
   const costsOf = grouped(rows.costs, (row) => row.project);
@@ -92,7 +94,7 @@ export function toInputs(rows: Rows): ProjectData[] {
   return rows.projects.map((record) => {
     const own = benefitsOf.get(record.project) ?? [];
     const ownMeasures = measuresOf.get(record.project) ?? [];
-    const linked = own.map((b) => link(b, record, measures, robots, allRates));
+    const linked = own.map((b) => link(b, record, measures, robots, ratesOf));
     return {
       record,
       records: new Map(own.map((b) => [b.benefit, b])),
@@ -121,7 +123,7 @@ function link(
   project: ProjectRecord,
   measures: ReadonlyMap<string, MeasureData>,
   robots: ReadonlyMap<string, RobotData>,
-  allRates: readonly RateData[],
+  ratesOf: (name: string | null) => readonly RateData[],
 ) {
   const used = ROLES.flatMap((role): [Role, MeasureData][] => {
     const measure = measures.get(b[role] ?? '');
@@ -130,7 +132,7 @@ function link(
   const robot = b.volume?.startsWith(ROBOT_PREFIX)
     ? robots.get(b.volume.slice(ROBOT_PREFIX.length))
     : undefined;
-  const ownRates = b.method === 'indicator' || b.method === 'amount' ? [] : ratesFor(allRates, b.rate);
+  const ownRates = b.method === 'indicator' || b.method === 'amount' ? [] : ratesOf(b.rate);
   const inputs: BenefitInputs = {
     benefit: {
       benefit: b.benefit,
@@ -161,6 +163,19 @@ function link(
   };
 }
 
+function toMeasurement({
+  phase,
+  from_day,
+  to_day,
+  per,
+  value,
+  low,
+  high,
+  basis,
+}: MeasurementRecord): Measurement {
+  return { phase, from: from_day, to: to_day, per, value, low, high, basis };
+}
+
 function toCost(row: Rows['costs'][number]): Cost {
   return {
     from: row.from_day,
@@ -180,19 +195,21 @@ function reachOf(
   measurements: readonly MeasurementRecord[],
   robots: readonly RobotData[],
 ): Reach {
-  const dated = [...costs.map((c) => ({ ...c, per: c.per as string | null })), ...measurements].map(
-    (row) => ({
-      month: (row.to_day && row.per !== 'once' ? row.to_day : row.from_day).slice(0, 7),
-      actual: row.basis === 'actual',
-    }),
-  );
-  const runs = robots.flatMap((r) => [...r.months.keys()]);
-  const latest = (months: string[]) =>
-    months.reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null);
-  return {
-    actual: latest([...runs, ...dated.filter((d) => d.actual).map((d) => d.month)]),
-    any: latest([...runs, ...dated.map((d) => d.month)]),
+  const reach: Reach = { actual: null, any: null };
+  const extend = (to: keyof Reach, month: string) => {
+    const last = reach[to];
+    if (last === null || last < month) reach[to] = month;
   };
+  for (const row of [...costs, ...measurements]) {
+    const month = (row.to_day && row.per !== 'once' ? row.to_day : row.from_day).slice(0, 7);
+    if (row.basis === 'actual') extend('actual', month);
+    extend('any', month);
+  }
+  for (const month of robots.flatMap((r) => [...r.months.keys()])) {
+    extend('actual', month);
+    extend('any', month);
+  }
+  return reach;
 }
 
 function grouped<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {

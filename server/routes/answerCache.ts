@@ -26,7 +26,11 @@ export class AnswerCache {
   private answers = new Map<string, Promise<Answer>>();
   private validFor = '';
 
-  constructor(private readonly db: Db) {}
+  /** @param keeps whether answers are kept at all; what is not the warehouse's content moves no counter */
+  constructor(
+    private readonly db: Db,
+    private readonly keeps = true,
+  ) {}
 
   async send(req: Request, res: Response, key: string, ask: () => Promise<unknown>): Promise<void> {
     const now = `${await version(this.db)} ${today()}`;
@@ -47,6 +51,7 @@ export class AnswerCache {
   }
 
   private answer(key: string, ask: () => Promise<unknown>): Promise<Answer> {
+    if (!this.keeps) return ask().then(compressed);
     const answers = this.answers;
     const kept = answers.get(key);
     if (kept) return kept;

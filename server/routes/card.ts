@@ -1,6 +1,7 @@
 import type { Router } from 'express';
 import { cardAnswer, cardChoicesAnswer, projectFactsAnswer } from '../answers/card.ts';
 import { changesAnswer } from '../answers/changes.ts';
+import { today } from '../clock.ts';
 import { archiveBenefit, createBenefit, saveBenefit, unarchiveBenefit } from '../edits/benefit.ts';
 import { createProject, saveProject } from '../edits/project.ts';
 import { restoreChange } from '../edits/restore.ts';
@@ -14,7 +15,10 @@ import { mount } from './endpoint.ts';
 export function cardRoutes(router: Router, cache: AnswerCache, db: Db): void {
   mount(router, cache, 'benefitEntries', async () => ({ benefits: await benefitEntries(db) }));
   mount(router, cache, 'card', ({ project, benefit }) => cardAnswer(db, project, benefit));
-  mount(router, cache, 'cardChoices', ({ project }) => cardChoicesAnswer(db, project));
+  mount(router, cache, 'cardChoices', async ({ project }) => ({
+    today: today(),
+    ...(await cardChoicesAnswer(db, project)),
+  }));
   mount(router, cache, 'projectFacts', ({ project }) => projectFactsAnswer(db, project));
   mount(router, cache, 'changes', ({ project }, query) => changesAnswer(db, project, query));
   mountEdit(router, 'createProject', ({ body }, editor) => createProject(db, body.content, editor));

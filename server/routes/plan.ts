@@ -37,7 +37,9 @@ export function planRoutes(router: Router, cache: AnswerCache, db: Db): void {
     return saveRisks(db, project, { ...body, risks }, editor);
   });
   mountEdit(router, 'explainDeviation', async ({ params: { project, year }, body }, editor) => {
-    await projectAnswer(db, project);
-    return explainDeviation(db, { project, year: Number(year) }, body, editor);
+    const { explanations, draft } = await planAnswer(db, project, today());
+    const known = draft.filter((y) => y.basis !== 'expected');
+    const years = [...explanations, ...known].map((y) => y.year);
+    return explainDeviation(db, { project, year: Number(year), years }, body, editor);
   });
 }

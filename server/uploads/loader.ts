@@ -1,6 +1,9 @@
 import type { MappingAsk, MappingForm } from '../contract/mappings.ts';
 import type { LoadOutcome, SourceList, UndoOutcome, UploadOptions } from '../contract/uploads.ts';
 
+/** Where in its folder the loader leaves the refused rows, as `N-NAME.refused.csv` for the Nth table of its outcome. */
+export const REFUSED = 'refused';
+
 /**
  * How far a load is is told to `onProgress` in bytes; `signal` stops it, and then nothing more is written. In `folder`
  * the loader may write what it needs: it is removed with the upload's files.
@@ -20,6 +23,8 @@ export interface Loader {
   check(options: UploadOptions): Promise<void>;
   /** What is needed to say what a file's columns are. @throws GevinstError `unreadable-file`, `bad-mapping` */
   mappingForm(path: string, asked: MappingAsk, folder: string): Promise<MappingForm>;
+  /** The workbook to fill in; with a project’s measures where it is named. @throws GevinstError `not-found` */
+  template(project: string | null): Promise<Buffer>;
   /** What a load would do; writes nothing. @throws GevinstError */
   preview(paths: readonly string[], options: UploadOptions, watch: Watch): Promise<LoadOutcome>;
   /** @throws GevinstError */

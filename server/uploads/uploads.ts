@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { MappingAsk, MappingForm } from '../contract/mappings.ts';
 import type { LoadOutcome, UndoOutcome, Upload, UploadOptions } from '../contract/uploads.ts';
 import { GevinstError } from '../errors.ts';
-import type { Loader, Watch } from './loader.ts';
+import { type Loader, REFUSED, type Watch } from './loader.ts';
 import { OneAtATime } from './oneAtATime.ts';
 import { KEPT_MS, removeLeftBehind, safeName, store, uploadFolder } from './storage.ts';
 
@@ -116,6 +116,15 @@ export class Uploads {
     return shown(kept);
   }
 
+  /** The refused rows of the table of that number, from 1, of what came of an upload. @throws GevinstError `not-found` */
+  async refused(upload: string, table: number): Promise<{ name: string; path: string }> {
+    const { folder, stop } = this.#find(upload);
+    const names = stop ? [] : await readdir(join(folder, REFUSED)).catch(() => []);
+    const found = names.find((name) => name.startsWith(`${table}-`));
+    if (found === undefined) throw new GevinstError('not-found', 'There are no refused rows of that table.');
+    return { name: found.slice(`${table}-`.length), path: join(folder, REFUSED, found) };
+  }
+
   /** @throws GevinstError `not-found`, `cannot-undo` */
   undo(load: number): Promise<UndoOutcome> {
     return this.#queue.run(() => this.loader.undo(load));
@@ -155,7 +164,8 @@ export class Uploads {
         const paths = kept.files.map(({ path }) => path);
         return work(paths, options, { folder: kept.folder, onProgress, signal: stop.signal });
       });
-      if (after === 'loaded') await rm(kept.folder, { recursive: true, force: true }).catch(this.onError);
+      // What was refused can be fetched for as long as the upload is known.
+      if (after === 'loaded') await removeFiles(kept).catch(this.onError);
       Object.assign(kept, { state: after, outcome });
     } catch (error) {
       if (stop.signal.aborted) return;
@@ -214,6 +224,10 @@ export class Uploads {
       if (touched < oldest && !stop) void this.drop(upload).catch(this.onError);
     }
   }
+}
+
+async function removeFiles({ files }: Kept): Promise<void> {
+  for (const { path } of files) await rm(dirname(path), { recursive: true, force: true });
 }
 
 function shown({ upload, files, state, options, waiting, progress, outcome, error }: Kept): Upload {

@@ -6,4 +6,10 @@ export const RUN_STATUS = {
   abandoned: 3,
 } as const;
 
+/**
+ * In place of a reason: the source has taken the run back, as one that was tried again is. Its row stays, so that an
+ * older file does not bring it back, and is counted nowhere.
+ */
+export const WITHDRAWN = -1;
+
 export type RunStatus = keyof typeof RUN_STATUS;

@@ -51,6 +51,9 @@ describe('answers are what the contract says', () => {
     portfolioExplanation: '/api/portfolio/explanation?figure=roi',
     portfolioExplanations: '/api/portfolio/explanations?technology=RPA',
     changes: '/api/projects/P1/changes',
+    robotChoices: '/api/robots',
+    robotWork: '/api/projects/P1/robots',
+    workLoads: '/api/projects/P1/robots/loads',
   };
   test.each(Object.entries(paths))('%s: %s', async (name, path) => {
     const response = await get(path);

@@ -42,7 +42,7 @@ beforeAll(async () => {
   expect(full.runs).toBe(empty.runs + ROWS);
 });
 
-test(`${KILLED.title}: ${KILLED.gets}`, { timeout: 240_000 }, async () => {
+test(`${KILLED.title}: ${KILLED.gets}`, { timeout: 900_000 }, async () => {
   const outcomes: Awaited<ReturnType<typeof stopped>>[] = [];
   let next = 0;
   const lane = async () => {
@@ -55,7 +55,10 @@ test(`${KILLED.title}: ${KILLED.gets}`, { timeout: 240_000 }, async () => {
 });
 
 test.each(['SIGINT', 'SIGTERM'] as const)(`${INTERRUPTED.title}, by %s: ${INTERRUPTED.gets}`, async (by) => {
-  const { signal, code, held } = await stopped(TIMES / 5, by);
+  let outcome = await stopped(TIMES / 5, by);
+  // A load that was over before it could be interrupted shows how long one takes now.
+  for (let tries = 1; outcome.wasOver && tries < 5; tries++) outcome = await stopped(TIMES / 5, by);
+  const { signal, code, held } = outcome;
   expect(signal ?? code).not.toBe(0);
   expect(held).toBe('none');
 });
@@ -64,11 +67,15 @@ test.each(['SIGINT', 'SIGTERM'] as const)(`${INTERRUPTED.title}, by %s: ${INTERR
 async function stopped(n: number, by: NodeJS.Signals) {
   const db = inFolder(`${by}-${n}.db`);
   copyFileSync(before, db);
+  const start = performance.now();
   const child = spawn(process.execPath, [BIN, 'load', log, '--db', db], { stdio: 'ignore' });
-  const ended = once(child, 'close');
+  const ended = once(child, 'close').then(() => performance.now());
   await wait(((n + Math.random()) / TIMES) * whole);
+  const wasOver = child.exitCode !== null;
   child.kill(by);
-  const [code, signal]: (number | string | null)[] = await ended;
+  const over = await ended;
+  if (wasOver) whole = over - start;
+  const { exitCode: code, signalCode: signal } = child;
 
   const left = figuresOf(db);
   expect([empty, full]).toContainEqual(left);
@@ -78,7 +85,7 @@ async function stopped(n: number, by: NodeJS.Signals) {
   if (held === 'none') whole = took;
   expect(figuresOf(db)).toEqual(full);
   for (const end of ['', '-wal', '-shm']) rmSync(`${db}${end}`, { force: true });
-  return { code, signal, held };
+  return { code, signal, held, wasOver };
 }
 
 /** Loads the log, and gives how many milliseconds it took. */

@@ -121,7 +121,7 @@ describe('the server', () => {
     ]) {
       await send(`/${upload}/${step}`, json);
       let now = '';
-      for (let tries = 0; now !== state && now !== 'failed' && tries < 200; tries++) {
+      while (now !== state && now !== 'failed') {
         await wait(50);
         now = (await send(`/${upload}`)).state;
       }
@@ -177,7 +177,7 @@ async function start() {
   let url: string | undefined;
   while (url === undefined) {
     await once(child.stdout, 'data');
-    url = /http:\/\/[^\s)]+/.exec(log)?.[0];
+    url = /(http:\/\/\S+)\s/.exec(log)?.[1];
   }
   return {
     url,

@@ -38,7 +38,7 @@ export function running(args: string[], environment: Record<string, string> = {}
     async until(holds) {
       const start = performance.now();
       while (!holds(said)) {
-        if (hasEnded || performance.now() - start > 20_000) {
+        if (hasEnded || performance.now() - start > 60_000) {
           throw new Error(`gevinst ${args.join(' ')}: ${said.stdout}${said.stderr}`);
         }
         await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest';
 import type { BenefitInputs } from '../../server/domain/benefit.ts';
 import { benefitStatus, type StatusFacts } from '../../server/domain/benefitStatus.ts';
-import { monthNumber } from '../../server/domain/calendar.ts';
 import { goalSum } from '../../server/domain/goalSum.ts';
 import type { Target } from '../../server/domain/judged.ts';
 import { measured } from '../../server/domain/measured.ts';
 
-const UNTIL = monthNumber('2024-06');
 const NONE: StatusFacts = { followup: null };
 const row = (phase: 'before' | 'after', from: string, value: number) =>
   ({ phase, from, to: null, per: null, value, low: null, high: null, basis: 'actual' }) as const;
@@ -26,7 +24,7 @@ function statusOf(after: number | null, targets: Target[], facts = NONE, from: s
     targets,
     better: 'higher',
   };
-  const { status, from: where, day, reason } = benefitStatus(inputs, facts, UNTIL, '2024-07-10');
+  const { status, from: where, day, reason } = benefitStatus(inputs, facts, true, '2024-07-10');
   return [status, where, day, reason];
 }
 

@@ -4,6 +4,7 @@ import { cardIssues } from '../../server/domain/cardRules.ts';
 import { changedFields } from '../../server/domain/changedFields.ts';
 import { projectIssues } from '../../server/domain/projectRules.ts';
 
+const TODAY = '2026-11-21';
 const BASELINE = { value: 60, from: '2026-01-01', to: null, per: null, n: null, note: null };
 const INPUT: CardInput = {
   role: 'indicator',
@@ -42,7 +43,7 @@ const CARD: Card = {
 };
 
 const faults = (change: Partial<Card>) =>
-  cardIssues({ ...CARD, ...change }).map(({ field, fault }) => `${field}: ${fault}`);
+  cardIssues({ ...CARD, ...change }, TODAY).map(({ field, fault }) => `${field}: ${fault}`);
 const baseline = (change: object, input: Partial<CardInput> = {}) =>
   faults({ inputs: [{ ...INPUT, ...input, baseline: { ...BASELINE, ...change } }], targets: [] });
 const target = (change: object, better: 'higher' | 'lower' = 'higher') =>
@@ -54,10 +55,11 @@ const target = (change: object, better: 'higher' | 'lower' = 'higher') =>
 describe('a target that a file brought and that is wrong', () => {
   const wrong = { due: '2024-12-31', pessimistic: null, likely: 10, optimistic: null };
   const stored = { ...CARD, targets: [wrong] };
-  const left = (card: Card) => cardIssues(card, stored).map(({ field, fault }) => `${field}: ${fault}`);
+  const left = (card: Card) =>
+    cardIssues(card, TODAY, stored).map(({ field, fault }) => `${field}: ${fault}`);
 
   test('keeps nobody from changing the rest of the card, nor from adding a target that is right', () => {
-    expect(cardIssues(stored)).not.toEqual([]);
+    expect(cardIssues(stored, TODAY)).not.toEqual([]);
     expect(left({ ...stored, name: 'Et andet navn' })).toEqual([]);
     expect(left({ ...stored, targets: [...CARD.targets, wrong] })).toEqual([]);
   });
@@ -142,8 +144,60 @@ describe('a baseline', () => {
     ]);
   });
 
-  test('says of how many in whole numbers, and a period has a last day', () => {
+  test('in procent or pct. is a percentage too', () => {
+    for (const unit of ['procent', 'Pct.', 'pct', '% af sagerne', 'procent af borgerne']) {
+      expect(baseline({ value: 101 }, { unit }), unit).toEqual([`${at}.value: not-a-percentage`]);
+    }
+    expect(baseline({ value: 101 }, { unit: 'procentpoint' })).toEqual([]);
+  });
+
+  test('that is measured is not in the future; one that is expected may be', () => {
+    expect(baseline({ from: '2026-11-22' })).toEqual([`${at}.from: future`]);
+    expect(baseline({ from: '2026-11-21' })).toEqual([]);
+    expect(baseline({ from: '2099-01-01', basis: 'expected' })).toEqual([]);
+    expect(baseline({ to: '2099-01-01' })).toEqual([`${at}.to: future`]);
+  });
+
+  test('is in a unit that its method can reckon with', () => {
+    const fte = (unit: string, baseline = null) =>
+      faults({
+        method: 'fte',
+        cashable: true,
+        inputs: [{ ...INPUT, role: 'fte', unit, baseline }],
+        targets: [],
+      });
+    const hours = (unit: string) =>
+      faults({
+        method: 'hours',
+        cashable: true,
+        inputs: [{ ...INPUT, role: 'hours', unit, baseline: null }],
+        targets: [],
+      });
+    expect(fte('kr.')).toEqual(['inputs.fte.unit: wrong-unit']);
+    expect(hours('dage')).toEqual(['inputs.hours.unit: wrong-unit']);
+    expect(hours('timer')).toEqual([]);
+  });
+
+  test('that a file brought and that is wrong keeps nobody from changing the rest, nor from taking it out', () => {
+    const wrong = {
+      ...INPUT,
+      unit: 'procent',
+      baseline: { ...BASELINE, value: 140, from: '2099-01-01', n: 0 },
+    };
+    const stored = { ...CARD, inputs: [wrong], targets: [] };
+    const left = (baseline: CardInput['baseline'], input: Partial<CardInput> = {}) =>
+      cardIssues({ ...stored, name: 'Andet', inputs: [{ ...wrong, ...input, baseline }] }, TODAY, stored).map(
+        ({ field, fault }) => `${field}: ${fault}`,
+      );
+    expect(left(wrong.baseline)).toEqual([]);
+    expect(left(null)).toEqual([]);
+    expect(left({ ...wrong.baseline, value: 70 })).toEqual([]);
+    expect(left({ ...wrong.baseline, value: 150 })).toEqual([`${at}.value: not-a-percentage`]);
+  });
+
+  test('says of how many in whole numbers from one, and a period has a last day', () => {
     expect(baseline({ n: 2.5 })).toEqual([`${at}.n: not-whole`]);
+    expect(baseline({ n: 0 })).toEqual([`${at}.n: not-whole`]);
     expect(baseline({ per: 'period' })).toEqual([`${at}.to: period-without-end`]);
   });
 });

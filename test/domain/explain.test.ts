@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { monthNumber } from '../../server/domain/calendar.ts';
+import { lastDay, monthNumber } from '../../server/domain/calendar.ts';
 import { explainBenefit, partsOf } from '../../server/domain/explain/benefit.ts';
 import { PARTY_FIGURES, TOTAL_FIGURES } from '../../server/domain/explain/figures.ts';
 import { explainJudged } from '../../server/domain/explain/judged.ts';
@@ -119,7 +119,7 @@ describe('a benefit’s formula with the numbers put in, a line for each time in
 
   test('a change in per cent: (34 − 28.7) ÷ 28.7 × 100 = 18.47', () => {
     const indicator = level('%', m('before', '2023-01-01', 28.7), m('after', '2024-01-01', 34));
-    const e = explainJudged(benefit('indicator', { indicator }), LAST, 'changePercent');
+    const e = explainJudged(benefit('indicator', { indicator }), lastDay(LAST), 'changePercent');
     expect(written(e.formula)).toBe('( 34 − 28.7 ) ÷ 28.7 × 100');
     expect(e.value).toBeCloseTo(18.467, 3);
   });
@@ -130,7 +130,7 @@ describe('a benefit’s formula with the numbers put in, a line for each time in
       m('before', '2023-01-01', 1200, { per: 'year' }),
       m('after', '2024-01-01', 80, { per: 'month' }),
     );
-    const e = explainJudged(benefit('amount', { amount }), LAST, 'before');
+    const e = explainJudged(benefit('amount', { amount }), lastDay(LAST), 'before');
     expect(written(e.formula)).toBe('1200 ÷ 12 × 1');
     expect(e.value).toBe(100);
   });
@@ -237,7 +237,7 @@ describe('whatever the inputs, the numbers shown give the figure shown', () => {
     fc.assert(
       fc.property(anyProject, (inputs) => {
         for (const b of inputs.benefits) {
-          for (const figure of JUDGED_FIGURES) isRight(explainJudged(b, LAST, figure), 1e-9);
+          for (const figure of JUDGED_FIGURES) isRight(explainJudged(b, lastDay(LAST), figure), 1e-9);
         }
       }),
     );

@@ -175,18 +175,20 @@ describe('plan against actual', () => {
 });
 
 test('a draft says of each year what is gained as scenario 0 and spent as scenario 1; unknown gains stay unknown', () => {
-  expect(draftYears(saving('2024-12'))).toEqual([
-    { year: 2024, scenario0: 120_000_00, scenario1: 84_000_00, complete: true },
+  expect(draftYears(saving('2024-12'), TODAY)).toEqual([
+    { year: 2024, scenario0: 120_000_00, scenario1: 84_000_00, complete: true, basis: 'measured' },
   ]);
   const none = projectMonths(project([], [cost('2024-01-01', 1_000)]), monthNumber('2024-02'), TODAY);
-  expect(draftYears(none)).toEqual([{ year: 2024, scenario0: null, scenario1: 1_000_00, complete: true }]);
+  expect(draftYears(none, TODAY)).toEqual([
+    { year: 2024, scenario0: null, scenario1: 1_000_00, complete: true, basis: null },
+  ]);
 });
 
 test('a draft has no scenario 1 for a year that no cost is registered in; one of 0 kr. is registered', () => {
   const { inputs } = saving('2024-12');
   const drafted = (costs: Cost[]) => {
     const months = projectMonths({ ...inputs, costs }, monthNumber('2024-12'), TODAY);
-    return draftYears(months).map((y) => [y.year, y.scenario1]);
+    return draftYears(months, TODAY).map((y) => [y.year, y.scenario1]);
   };
   expect(drafted([])).toEqual([[2024, null]]);
   expect(drafted([cost('2023-06-01', 900)])).toEqual([

@@ -42,7 +42,7 @@ describe('planned and realised', () => {
     // Planned 222,000 − 112,000 − 10,000 = 100,000; half of it by June, when 32,000 had come of it.
     await expect
       .poll(() => read(page.locator('.plan-headline')))
-      .toContain('18 t.kr. (−36,0 %) mindre end planlagt');
+      .toContain('18 t.kr. (36,0 %) mindre end planlagt');
     await expect.poll(() => read(page.locator('.plan-years tbody tr').first())).toContain('mod 50.000 kr.');
   });
 

@@ -81,7 +81,7 @@ describe('files in the browser', () => {
       .or(page.getByRole('link', { name: 'Se tallene' }))
       .click();
     await settled(page);
-    await expect.poll(() => figure(page, 'Omkostninger')).toContain('163');
+    await expect.poll(() => figure(page, 'Omkostninger')).toContain('51');
   });
 
   it('can be dropped anywhere on the page', async () => {

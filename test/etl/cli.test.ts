@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { writeTemplate } from '../../etl/template/writeTemplate.ts';
 import { engines } from '../support/databases.ts';
 import { type Outcome, tempFolder, writeBundle } from '../support/gevinst.ts';
 import { fixture } from './support.ts';
@@ -72,6 +73,16 @@ describe('exit code', () => {
     ['every row was refused', 'bad/departments-tree.csv'],
   ])('1 when %s', async (_, file) => {
     expect((await load(fixture(file), '--db', newDatabase())).code).toBe(1);
+  });
+
+  test('0 for a template that no one has filled in, whose sheets are told as empty in one line', async () => {
+    const template = join(folder.path, 'skabelon.xlsx');
+    await writeTemplate(template);
+    const { code, stdout } = await load(template, '--db', newDatabase());
+    expect({ code, stdout }).toEqual({
+      code: 0,
+      stdout: expect.stringMatching(/^skabelon\.xlsx: \d+ sheets were empty\n$/),
+    });
   });
 
   test('1 for a path that is not there, in one line, without a warehouse being made', async () => {

@@ -96,7 +96,8 @@ describe.each(engines)('$name', ({ open }) => {
     expect([first, second]).toEqual(['faerre-timer-til-loen-paa-aeroe', 'faerre-timer-til-loen-paa-aeroe-2']);
     const { card } = await cardAnswer(db, 'P1', first);
     const [input] = HOURS.inputs;
-    expect(card).toEqual({ ...HOURS, inputs: [{ ...input, measure: `${first}-timer` }] });
+    const baseline = { ...input?.baseline, basis: 'actual' };
+    expect(card).toEqual({ ...HOURS, inputs: [{ ...input, measure: `${first}-timer`, baseline }] });
   });
 
   test('the targets are kept in numeric order: of hours the optimistic is the lowest', async () => {

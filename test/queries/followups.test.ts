@@ -156,7 +156,13 @@ describe.each(engines)('$name', ({ open }) => {
       code: 'bad-parameter',
       details: { parameter: 'deviation' },
     });
-    await save('P1', 'B1', { ...done, was: '2024-07-01', deviation: 'To hold mangler', asMeasurement: true });
+    await save('P1', 'B1', {
+      ...done,
+      was: '2024-07-01',
+      deviation: 'To hold mangler',
+      asMeasurement: true,
+      n: 12,
+    });
     expect(await followed('P1', 'B1')).toMatchObject({
       state: 'partly',
       outcome: 'partly',
@@ -169,6 +175,7 @@ describe.each(engines)('$name', ({ open }) => {
         measure: 'min1',
         from_day: '2024-08-14',
         value: 5,
+        n: 12,
         note: 'Færre end ventet',
       }),
     );

@@ -151,7 +151,8 @@ describe.each(engines)('$name', ({ open }) => {
     expect(locked.received).toHaveLength(2);
     await locked.close();
     await db.deleteFrom('reminder').execute();
-    const gone = await sendReminders(db, configOf(locked.url), at('2026-03-18')).catch((error) => error);
+    const nowhere = configOf('smtp://127.0.0.1:1');
+    const gone = await sendReminders(db, nowhere, at('2026-03-18')).catch((error) => error);
     expect(gone).toMatchObject({ code: 'mail-unreachable' });
     expect(await db.selectFrom('reminder').selectAll().execute()).toEqual([]);
   });

@@ -29,7 +29,7 @@ const entry = (part: Partial<MeasurementEntry>): MeasurementEntry => ({
 });
 
 test('a day is of the years that figures are made for: one mistyped year would make thousands', () => {
-  const measure = { kind: 'level', unit: '%' } as const;
+  const measure = { kind: 'level', unit: '%', roles: [] } as const;
   for (const day of ['9999-01-01', '1969-12-31', '2026-02-30']) {
     expect(faults(entry({ from: day, basis: 'expected' }), measure, TODAY)).toEqual({ from: 'not-day' });
   }

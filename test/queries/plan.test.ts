@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../etl/load.ts';
 import { portfolioPayersAnswer, projectPayersAnswer } from '../../server/answers/payers.ts';
 import { planAnswer } from '../../server/answers/plan.ts';
-import { explainDeviation, restoreDeviation } from '../../server/edits/deviation.ts';
+import { deviationRevision, explainDeviation, restoreDeviation } from '../../server/edits/deviation.ts';
 import { edit } from '../../server/edits/edit.ts';
 import { freezePlan } from '../../server/edits/plan.ts';
 import { restoreRisks, saveRisks } from '../../server/edits/risks.ts';
@@ -47,7 +47,9 @@ describe.each(engines)('$name', ({ open }) => {
   test('without a plan there is a draft: 144,000 as scenario 0, 112,000 as scenario 1, and a risk pool of 10,100', async () => {
     const plan = await planAnswer(db, 'P1', TODAY);
     expect(plan).toMatchObject({ until: '2024-06', versions: [], risks: { pool: 10_100 } });
-    expect(plan.draft).toEqual([{ year: 2024, scenario0: 144_000, scenario1: 112_000, complete: true }]);
+    expect(plan.draft).toEqual([
+      { year: 2024, scenario0: 144_000, scenario1: 112_000, complete: true, basis: 'measured' },
+    ]);
     expect(plan.risks.list.map((r) => [r.risk, r.expected])).toEqual([
       ['Systemet skiftes', 10_000],
       ['Ærø lukker', 100],
@@ -95,7 +97,8 @@ describe.each(engines)('$name', ({ open }) => {
   test('a plan with a gap between its years, or approved on no day or a later one, is refused', async () => {
     const years = [year(2024, 1, 1, 0), year(2026, 1, 1, 0)];
     await expect(freeze(2, years)).rejects.toMatchObject({ code: 'bad-parameter' });
-    for (const day of ['2024-02-30', '2026-11-22']) {
+    // The version before was approved on 15 January 2024.
+    for (const day of ['2024-02-30', '2026-11-22', '2024-01-14']) {
       await expect(freeze(2, [year(2024, 1, 1, 0)], day)).rejects.toMatchObject({
         details: { parameter: 'approved' },
       });
@@ -107,7 +110,12 @@ describe.each(engines)('$name', ({ open }) => {
     const explain = async (explanation: string) => {
       const { explanations } = await planAnswer(db, 'P1', TODAY);
       const revision = explanations.find((e) => e.year === 2024)?.revision ?? '';
-      return explainDeviation(db, { project: 'P1', year: 2024 }, { explanation, revision }, GRETE);
+      return explainDeviation(
+        db,
+        { project: 'P1', year: 2024, years: [2024] },
+        { explanation, revision },
+        GRETE,
+      );
     };
     const written = async () => (await planAnswer(db, 'P1', TODAY)).explanations[0]?.explanation;
     await explain(' Robotten kom sent i gang. ');
@@ -122,8 +130,16 @@ describe.each(engines)('$name', ({ open }) => {
       ['2024', 'removed'],
       ['2024', 'restored'],
     ]);
+    const far = { explanation: 'Ingen ved det', revision: deviationRevision(null) };
+    const of2040 = { project: 'P1', year: 2040, years: [2024, 2025] };
+    await expect(explainDeviation(db, of2040, far, GRETE)).rejects.toMatchObject({
+      code: 'bad-parameter',
+      details: { parameter: 'year' },
+    });
     const stale = { explanation: 'Andet', revision: 'x' };
-    await expect(explainDeviation(db, { project: 'P1', year: 2024 }, stale, GRETE)).rejects.toMatchObject({
+    await expect(
+      explainDeviation(db, { project: 'P1', year: 2024, years: [2024] }, stale, GRETE),
+    ).rejects.toMatchObject({
       code: 'changed-meanwhile',
     });
   });

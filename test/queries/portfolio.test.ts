@@ -49,7 +49,7 @@ describe.each(engines)('$name', ({ open }) => {
     const id = robot?.robot_id ?? 0;
     const march = (await robotMonths(db, [id])).find((m) => m.month === '2024-03');
     expect(march).toMatchObject({ runs: 606, successes: 600, items: 600 });
-    const days = await robotDays(db, id, '2024-03');
+    const days = await robotDays(db, [id], '2024-03');
     expect(days.reduce((sum, d) => sum + d.runs, 0)).toBe(606);
     expect(days.reduce((sum, d) => sum + d.items, 0)).toBe(600);
   });
@@ -58,7 +58,7 @@ describe.each(engines)('$name', ({ open }) => {
     const measurements = 'measure;phase;from;value;basis\nmin1;after;2024-03-11;7;actual';
     await loadPaths(db, [writeBundle(`${folder.path}/more`, { measurements })], { by: 'test' });
     const [robot] = await db.selectFrom('robot').select('robot_id').execute();
-    const days = await robotDays(db, robot?.robot_id ?? 0, '2024-03');
+    const days = await robotDays(db, [robot?.robot_id ?? 0], '2024-03');
     const items = (some: typeof days) => some.reduce((sum, d) => sum + d.items, 0);
     const old = items(days.filter((d) => d.day < '2024-03-11'));
     const { months } = await businessCaseAnswer(db, 'P1', TODAY);

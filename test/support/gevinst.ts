@@ -38,8 +38,8 @@ export async function startGevinst(args: string[]): Promise<{ url: string; stop(
     let stdout = '';
     child.stdout.on('data', (chunk) => {
       stdout += chunk;
-      const found = /http:\/\/\S+/.exec(stdout);
-      if (found) resolve(found[0]);
+      const found = /(http:\/\/\S+)\s/.exec(stdout)?.[1];
+      if (found) resolve(found);
     });
     child.once('close', () => reject(new Error(`gevinst ${args.join(' ')} ended: ${stdout}${stderr}`)));
   });
@@ -55,7 +55,8 @@ export async function startGevinst(args: string[]): Promise<{ url: string; stop(
 /** A folder in the system's temporary one, and how to remove it. */
 export function tempFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'gevinst-test-'));
-  return { path, remove: () => rmSync(path, { recursive: true, force: true }) };
+  // A process that was stopped may be taking its last files away.
+  return { path, remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 10 }) };
 }
 
 /** Writes tables as CSV files of a bundle: `{ costs: 'project;from;…\nP1;2024-01;…' }`. */

@@ -26,11 +26,9 @@ export async function startPostgres(): Promise<PostgresServer> {
   const failures: string[] = [];
   for (const find of [packageBinaries, machineBinaries]) {
     for (const bin of await find()) {
-      const folder = mkdtempSync(join(tmpdir(), 'gevinst-postgres-'));
       try {
-        return await start(bin, folder);
+        return await startOnFreePort(bin);
       } catch (error) {
-        rmSync(folder, { recursive: true, force: true });
         failures.push(`- ${bin}: ${(error as Error).message}`);
       }
     }
@@ -71,6 +69,22 @@ function machineBinaries(): string[] {
   return [...new Set(folders)].filter(
     (f) => f && existsSync(join(f, 'initdb')) && existsSync(join(f, 'postgres')),
   );
+}
+
+const PORTS_TRIED = 5;
+
+/** A port that is free when it is looked for may be another program's when the server comes to it. */
+async function startOnFreePort(bin: string): Promise<PostgresServer> {
+  for (let tries = 1; ; tries++) {
+    const folder = mkdtempSync(join(tmpdir(), 'gevinst-postgres-'));
+    try {
+      return await start(bin, folder);
+    } catch (error) {
+      rmSync(folder, { recursive: true, force: true });
+      const isTaken = /Address already in use/.test((error as Error).message);
+      if (!isTaken || tries === PORTS_TRIED) throw error;
+    }
+  }
 }
 
 async function start(found: string, folder: string): Promise<PostgresServer> {
@@ -163,7 +177,11 @@ function untilReady(server: ChildProcess): Promise<void> {
       server.stderr?.removeAllListeners('data').resume();
       resolve();
     });
-    server.once('exit', () => reject(new Error(log.trim())));
+    server.once('close', () => {
+      // What waits to end it need wait no longer.
+      server.stdin?.end();
+      reject(new Error(log.trim()));
+    });
   });
 }
 

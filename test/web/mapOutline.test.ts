@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { MapNode } from '../../server/contract/map.ts';
+import { singleSpaced } from '../../server/domain/goalName.ts';
 import {
   renamed,
-  tidy,
   withLink,
   withNode,
   withoutLink,
@@ -91,6 +91,6 @@ describe('an edit of a map', () => {
   });
 
   test('a text is kept without spaces around it, and with single ones inside', () => {
-    expect(tidy('  Mere   tid\n til borgerne ')).toBe('Mere tid til borgerne');
+    expect(singleSpaced('  Mere   tid\n til borgerne ')).toBe('Mere tid til borgerne');
   });
 });

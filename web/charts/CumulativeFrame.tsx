@@ -38,6 +38,7 @@ export function CumulativeFrame({ title, name, months, until, live, costed, gain
     [months, by, until, live, costed, since, gained],
   );
   const unit = format.moneyUnit(Math.max(-series.min, series.max));
+  const shownIn = asTable ? 'kr.' : unit.label;
   const change = (part: { by?: By | undefined; view?: 'table' | undefined }) =>
     navigate({ to: '.', search: (before) => ({ ...before, ...part }), resetScroll: false, replace: true });
   const download = async (kind: 'png' | 'svg') => {
@@ -59,8 +60,8 @@ export function CumulativeFrame({ title, name, months, until, live, costed, gain
           <h2 id={heading}>{title}</h2>
           <p className="quiet">
             {since === null
-              ? t('chart.unit', { unit: unit.label })
-              : t('chart.unitSince', { unit: unit.label, month: format.month(since, i18n.language) })}
+              ? t('chart.unit', { unit: shownIn })
+              : t('chart.unitSince', { unit: shownIn, month: format.month(since, i18n.language) })}
           </p>
           {costed ? null : <p className="caution">{t('chart.uncosted')}</p>}
           {costed && !series.gained ? <p className="caution">{t('chart.unmeasured')}</p> : null}

@@ -3,8 +3,10 @@ import { usePlotArea, useXAxisScale, useYAxisScale } from 'recharts';
 import type { Measure } from '../../server/contract/measures.ts';
 import { dayText } from '../../server/domain/calendar.ts';
 import { ExplainedMark } from '../components/explain/ExplainedMark.tsx';
+import { unitPer } from '../components/unitPer.ts';
 import * as format from '../format.ts';
 import type { MeasurePoint, MeasureSeries } from './measureSeries.ts';
+import { placeMarks } from './placeMarks.ts';
 import { type ChartTheme, FONT } from './theme.ts';
 
 interface Props {
@@ -31,6 +33,23 @@ export function MeasureMarks({ series, measure, theme, wide }: Props) {
     at < area.x + 60 ? 'start' : at > area.x + area.width - 60 ? 'end' : 'middle';
   const halo = { stroke: theme.paper, strokeWidth: 4, paintOrder: 'stroke' } as const;
   const last = series.targets.at(-1);
+  const unit = unitPer({ unit: measure.unit, per: series.per }, t);
+  const labelled = series.points.length > MOST_LABELS ? [] : series.points;
+  const names = {
+    points: labelled.map((point) => ({
+      value: format.decimal(Math.round(point.value * 100) / 100),
+      many: wide && point.source.n !== null ? ` n = ${format.count(point.source.n)}` : '',
+    })),
+    targets: series.targets.map((target) =>
+      t('measuring.targetMark', { value: format.measured(target.value, wide ? measure.unit : null) }),
+    ),
+  };
+  const spots = placeMarks(
+    series,
+    labelled,
+    { points: names.points.map(({ value, many }) => value + many), targets: names.targets },
+    { x, y, area },
+  );
   return (
     <g fontFamily={FONT} fontSize={12}>
       {series.live === null ? null : (
@@ -57,31 +76,6 @@ export function MeasureMarks({ series, measure, theme, wide }: Props) {
           strokeDasharray="6 3"
         />
       ) : null}
-      {series.targets.map((target) => (
-        <ExplainedMark
-          key={target.due}
-          of={{
-            figure: 'measureTarget',
-            label: `${t('measuring.target')}, ${measure.name}`,
-            choice: { measure: measure.measure, day: target.due },
-          }}
-          value={format.measured(target.value, measure.unit)}
-        >
-          <text
-            x={x(target.start) + 4}
-            y={y(target.value) - 7}
-            fill={theme.costs}
-            textAnchor="start"
-            {...halo}
-          >
-            <tspan className="mark-value">
-              {t('measuring.targetMark', {
-                value: format.measured(target.value, wide ? measure.unit : null),
-              })}
-            </tspan>
-          </text>
-        </ExplainedMark>
-      ))}
       {series.points.map((point) => (
         <g key={`${point.phase} ${point.start}`} stroke={colour(point, theme)} strokeWidth={1.75}>
           <line x1={x(point.start)} x2={x(point.end)} y1={y(point.value)} y2={y(point.value)} opacity={0.5} />
@@ -89,34 +83,47 @@ export function MeasureMarks({ series, measure, theme, wide }: Props) {
           <Mark point={point} x={x(point.x)} y={y(point.value)} theme={theme} />
         </g>
       ))}
-      {series.points.length > MOST_LABELS
-        ? null
-        : series.points.map((point) => (
-            <ExplainedMark
-              key={`${point.phase} ${point.start}`}
-              of={{
-                figure: 'measured',
-                label: `${measure.name}, ${t(`phase.${point.phase}`)}`,
-                choice: { measure: measure.measure, phase: point.phase, day: point.source.from },
-              }}
-              value={format.measured(point.value, measure.unit)}
-            >
-              <text
-                x={x(point.x) + 9}
-                y={y(point.value) + (y(point.value) > area.y + area.height - 22 ? -9 : 16)}
-                fill={theme.ink}
-                fontWeight={600}
-                textAnchor={x(point.x) > area.x + area.width - 110 ? 'end' : 'start'}
-                dx={x(point.x) > area.x + area.width - 110 ? -18 : 0}
-                {...halo}
-              >
-                <tspan className="mark-value">{format.decimal(Math.round(point.value * 100) / 100)}</tspan>
-                {wide && point.source.n !== null ? (
-                  <tspan fontWeight={400} fill={theme.quiet}>{` n = ${format.count(point.source.n)}`}</tspan>
-                ) : null}
-              </text>
-            </ExplainedMark>
-          ))}
+      {series.targets.map((target, i) => {
+        const spot = spots.targets[i];
+        return spot ? (
+          <ExplainedMark
+            key={target.due}
+            of={{
+              figure: 'measureTarget',
+              label: `${t('measuring.target')}, ${measure.name}`,
+              choice: { measure: measure.measure, day: target.due },
+            }}
+            value={format.measured(target.value, unit)}
+          >
+            <text x={spot.x} y={spot.y} fill={theme.costs} textAnchor={spot.anchor} {...halo}>
+              <tspan className="mark-value">{names.targets[i]}</tspan>
+            </text>
+          </ExplainedMark>
+        ) : null;
+      })}
+      {labelled.map((point, i) => {
+        const spot = spots.points[i];
+        return spot ? (
+          <ExplainedMark
+            key={`${point.phase} ${point.start}`}
+            of={{
+              figure: 'measured',
+              label: `${measure.name}, ${t(`phase.${point.phase}`)}`,
+              choice: { measure: measure.measure, phase: point.phase, day: point.source.from },
+            }}
+            value={format.measured(point.value, unit)}
+          >
+            <text x={spot.x} y={spot.y} fill={theme.ink} fontWeight={600} textAnchor={spot.anchor} {...halo}>
+              <tspan className="mark-value">{names.points[i]?.value}</tspan>
+              {names.points[i]?.many ? (
+                <tspan fontWeight={400} fill={theme.quiet}>
+                  {names.points[i].many}
+                </tspan>
+              ) : null}
+            </text>
+          </ExplainedMark>
+        ) : null;
+      })}
     </g>
   );
 }

@@ -2,7 +2,7 @@ import type { Measure, SeriesPoint } from '../../server/contract/measures.ts';
 import { dayNumber, dayText, firstDay, monthOfDay, yearOf } from '../../server/domain/calendar.ts';
 import type { Per, Phase } from '../../server/domain/codes.ts';
 import { comparable, targetValueIn } from '../../server/domain/judged.ts';
-import { isPercent } from '../../server/domain/measurementRules.ts';
+import { isPercentage } from '../../server/domain/units.ts';
 import { niceTicks } from './series.ts';
 
 /** A measurement in the figure: `x` is the middle of its days (day numbers), `low` and `high` its interval or range. */
@@ -63,7 +63,7 @@ export function measureSeries(measure: Measure, live: string | null): MeasureSer
   ];
   const highest = Math.max(0, ...values);
   // Most of a whole is shown of the whole; a few per cent of errors are not to be pressed flat by it.
-  const whole = isPercent(measure.unit) && Math.min(...values) >= 0 && highest > 50 && highest <= 100;
+  const whole = isPercentage(measure.unit) && Math.min(...values) >= 0 && highest > 50 && highest <= 100;
   return {
     points,
     targets,

@@ -35,9 +35,14 @@ export function Answered<T>({ query, lines = 6, missing, children }: Props<T>) {
       <section className="message" role="alert">
         <h2>{t('error.title')}</h2>
         <p>
-          {code === 'unreachable' ? t('error.unreachable') : t('error.failed', { message: error.message })}
+          {code === 'unreachable' || code === 'other-version'
+            ? t(`error.${code}`)
+            : t('error.failed', { message: error.message })}
         </p>
-        <Button onClick={() => query.refetch()} loading={query.isFetching}>
+        <Button
+          onClick={() => (code === 'other-version' ? window.location.reload() : query.refetch())}
+          loading={query.isFetching}
+        >
           {t('error.retry')}
         </Button>
       </section>

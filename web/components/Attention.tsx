@@ -5,6 +5,7 @@ import * as format from '../format.ts';
 import { Explained } from './explain/Explained.tsx';
 import { FirstFew } from './FirstFew.tsx';
 import { Sentence } from './Sentence.tsx';
+import { unitPer } from './unitPer.ts';
 
 /** What someone has to act on: benefits behind target, and follow-ups that are due. */
 export function Attention({ behind, due }: { behind: readonly BehindTarget[]; due: readonly FollowupDue[] }) {
@@ -34,12 +35,12 @@ function BehindList({ behind }: { behind: readonly BehindTarget[] }) {
               put={{
                 after: (
                   <Explained figure="after" label={b.name} project={b.project} benefit={b.benefit}>
-                    {format.measured(b.after, b.unit)}
+                    {format.measured(b.after, unitPer(b, t))}
                   </Explained>
                 ),
                 target: (
                   <Explained figure="target" label={b.name} project={b.project} benefit={b.benefit}>
-                    {format.measured(b.target, b.unit)}
+                    {format.measured(b.target, unitPer(b, t))}
                   </Explained>
                 ),
               }}

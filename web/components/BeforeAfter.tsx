@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Benefit } from '../../server/contract/benefits.ts';
+import { isPercentage } from '../../server/domain/units.ts';
 import * as format from '../format.ts';
 import { comparisonOf } from './comparisonOf.ts';
 import { Explained } from './explain/Explained.tsx';
@@ -17,11 +18,11 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
   ];
   const values = [b.before, b.after, b.target].map((v) => Math.abs(v ?? 0));
   // Shares are drawn on the whole of 100 per cent, so that 94 does not look like all.
-  const largest = Math.max(...values, b.unit?.startsWith('%') ? 100 : 1e-9);
+  const largest = Math.max(...values, isPercentage(b.unit ?? '') ? 100 : 1e-9);
   const width = (value: number) => `${(Math.abs(value) / largest) * 100}%`;
   const label = (figure: 'before' | 'after' | 'changePercent' | 'difference' | 'target') =>
     `${t(`explain.${figure}`)}, ${b.name}`;
-  const points = b.unit?.startsWith('%') ? (
+  const points = isPercentage(b.unit ?? '') ? (
     <>
       {' ('}
       <Explained figure="difference" label={label('difference')} benefit={b.benefit}>
@@ -76,10 +77,13 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
         <p className="doubt">{t(`measuring.short.${compared.doubt ?? 'interval'}`)}</p>
       ) : null}
       {b.target !== null && b.targetDue !== null ? (
-        <p className="target" data-met={b.targetMet ?? undefined}>
+        <p
+          className="target"
+          data-met={b.targetMet || !b.targetAhead ? (b.targetMet ?? undefined) : undefined}
+        >
           <Sentence
             text={(marks) =>
-              t(b.targetMet ? 'benefits.targetMet' : 'benefits.targetNotMet', {
+              t(`benefits.${targetWord(b)}`, {
                 due: format.day(b.targetDue ?? '', i18n.language),
                 ...marks,
               })
@@ -96,4 +100,10 @@ export function BeforeAfter({ benefit: b }: { benefit: Benefit }) {
       ) : null}
     </div>
   );
+}
+
+/** What is said of its target: a difference that was measured directly is neither there nor short of it. */
+function targetWord({ targetMet, reasons }: Benefit) {
+  if (reasons.targetMet === 'measured-directly') return 'targetDirect';
+  return targetMet ? 'targetMet' : 'targetNotMet';
 }

@@ -8,6 +8,7 @@ import { BeforeAfter } from './BeforeAfter.tsx';
 import { Calculation } from './Calculation.tsx';
 import { Explained } from './explain/Explained.tsx';
 import { ExplainedRange } from './explain/ExplainedRange.tsx';
+import { lackingText } from './lackingText.ts';
 import { Unknown } from './Unknown.tsx';
 import { WrongMeasure } from './WrongMeasure.tsx';
 
@@ -59,7 +60,13 @@ function BenefitItem({ project, benefit: b }: { project: string; benefit: Benefi
           <p>
             <strong>
               {b.gains === null ? (
-                <Unknown figure="gains" label={b.name} benefit={b.benefit} reason={b.reasons.gains} />
+                <Unknown
+                  figure="gains"
+                  label={b.name}
+                  benefit={b.benefit}
+                  reason={b.reasons.gains}
+                  said={lackingText(t, b)}
+                />
               ) : (
                 <Explained figure="gains" label={b.name} benefit={b.benefit}>
                   {format.money(b.gains)}

@@ -7,6 +7,7 @@ import * as format from '../format.ts';
 import { type Asked, Explained } from './explain/Explained.tsx';
 import { ExplanationDialog } from './explain/ExplanationDialog.tsx';
 import { ExplanationOf } from './explain/ExplanationOf.tsx';
+import { methodWords } from './methodWords.ts';
 import { unitPer } from './unitPer.ts';
 
 /** How a benefit was calculated: the formula with the numbers put in, and every row that it rests on. */
@@ -17,7 +18,7 @@ export function Calculation({ benefit: b }: { benefit: Benefit }) {
   return (
     <>
       <p className="print-only">
-        {t(`formula.${b.method}`)} {points}.
+        {methodWords(t, b.method, b.inputs)} {points}.
       </p>
       <details className="calculation" onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>

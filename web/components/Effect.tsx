@@ -7,6 +7,7 @@ import * as format from '../format.ts';
 import { Explained } from './explain/Explained.tsx';
 import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Figure } from './Figure.tsx';
+import { fteMonths, fteNote } from './fteNote.ts';
 import { Sentence } from './Sentence.tsx';
 import { unitPer } from './unitPer.ts';
 
@@ -42,7 +43,7 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
             value={totals.fte}
             text={format.oneDecimal}
             reason={reasons.fte}
-            note={t('figures.fteNote')}
+            note={fteNote(t, fteMonths(report.months, report.until))}
           />
           <Figure
             figure="costPerHour"
@@ -98,7 +99,7 @@ export function Effect({ report, benefits }: { report: BusinessCase; benefits: r
             note={
               totals.paybackMonths === null ? null : (
                 <Explained figure="paybackMonths" label={t('figures.breakEven')}>
-                  {t('figures.payback', { months: format.count(totals.paybackMonths) })}
+                  {t('figures.payback', { count: totals.paybackMonths })}
                 </Explained>
               )
             }
@@ -144,7 +145,9 @@ function Quality({ benefits }: { benefits: readonly Benefit[] }) {
           benefit={b.benefit}
           label={b.name}
           value={b.after ?? b.difference}
-          text={(value: number) => format.measured(value, unitPer(b, t))}
+          text={(value: number) =>
+            `${format.measured(value, unitPer(b, t))}${b.expected ? ` (${t('basis.expected')})` : ''}`
+          }
           reason={b.reasons.after}
           note={qualityNote(b, t)}
         />

@@ -14,6 +14,9 @@ interface Props {
   figure?: ExplainedFigure;
   project?: string;
   benefit?: string;
+  /** Of other months than the page's. */
+  from?: string;
+  until?: string;
 }
 
 /** A named figure of the page: its value, or that it is unknown and why. */

@@ -5,16 +5,19 @@ import * as format from '../format.ts';
 import { Explained } from './explain/Explained.tsx';
 import { ExplainedRange } from './explain/ExplainedRange.tsx';
 import { Figure } from './Figure.tsx';
+import { fteNote } from './fteNote.ts';
 
 interface Props {
   totals: Totals;
   reasons: Record<string, Reason>;
   split?: { cashable: number | null; freed: number | null; unspecified: number | null };
   pastBreakEven?: { reached: number; of: number };
+  /** How many months the FTE are counted in. */
+  fteMonths: number;
 }
 
 /** The figures that a chief asks for first, as one calm strip. */
-export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
+export function KeyFigures({ totals, reasons, split, pastBreakEven, fteMonths }: Props) {
   const { t, i18n } = useTranslation();
   const range =
     totals.low.gains !== null && totals.high.gains !== null && totals.low.gains !== totals.high.gains
@@ -72,7 +75,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
         value={totals.fte}
         text={format.oneDecimal}
         reason={reasons.fte}
-        note={t('figures.fteNote')}
+        note={fteNote(t, fteMonths, pastBreakEven !== undefined)}
       />
       <Figure
         figure="costPerHour"
@@ -80,7 +83,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
         value={totals.costPerHour}
         text={format.krPerHour}
         reason={reasons.costPerHour}
-        note={t('figures.costPerHourNote')}
+        note={pastBreakEven ? t('figures.costPerHourNote') : null}
       />
       {pastBreakEven ? (
         <Figure
@@ -102,7 +105,7 @@ export function KeyFigures({ totals, reasons, split, pastBreakEven }: Props) {
           note={
             totals.paybackMonths === null ? null : (
               <Explained figure="paybackMonths" label={t('figures.breakEven')}>
-                {t('figures.payback', { months: format.count(totals.paybackMonths) })}
+                {t('figures.payback', { count: totals.paybackMonths })}
               </Explained>
             )
           }

@@ -79,6 +79,7 @@ export function Ranking({ projects }: { projects: readonly ProjectRow[] }) {
         <Button
           variant="subtle"
           size="sm"
+          className="more"
           aria-expanded={all}
           onClick={() =>
             navigate({ search: (b) => ({ ...b, all: all ? undefined : 'true' }), resetScroll: false })

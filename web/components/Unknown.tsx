@@ -8,6 +8,8 @@ import { restsOnCosts } from './withoutCosts.ts';
 interface Props {
   reason: Reason | undefined;
   brief?: boolean;
+  /** Why, where more is known of it than the reason. */
+  said?: string | undefined;
   /** Which figure it is, and its name, so that it opens what is lacking; as of a figure that is known. */
   figure?: ExplainedFigure | undefined;
   label?: string;
@@ -19,9 +21,9 @@ interface Props {
 }
 
 /** A figure that is not there: what takes its place, or that it is unknown and why. */
-export function Unknown({ reason, brief = false, figure, label = '', ...of }: Props) {
+export function Unknown({ reason, brief = false, said, figure, label = '', ...of }: Props) {
   const { t } = useTranslation();
-  const why = reason ? t(`reason.${reason}`) : '';
+  const why = said ?? (reason ? t(`reason.${reason}`) : '');
   // What to do about costs that are not registered is said of the costs.
   const opens = reason === 'no-costs' && figure !== undefined && restsOnCosts(figure) ? 'costs' : figure;
   const opened = (text: string) =>

@@ -10,6 +10,7 @@ import { ArchiveDialog } from '../components/card/ArchiveDialog.tsx';
 import { CardForm } from '../components/card/CardForm.tsx';
 import { CardSheet } from '../components/card/CardSheet.tsx';
 import { draftOf } from '../components/card/draft.ts';
+import { PrintedFollowup } from '../components/card/PrintedFollowup.tsx';
 import { useInputNames } from '../components/card/useInputNames.ts';
 import { History } from '../components/changes/History.tsx';
 import { EditProblem } from '../components/edit/SaveBar.tsx';
@@ -113,6 +114,7 @@ function Reading({ answer }: { answer: CardAnswer }) {
                 <>
                   {own ? <WrongMeasure benefit={own} /> : null}
                   <CardSheet card={card} choices={c} benefit={own} />
+                  {archived === null ? <PrintedFollowup project={project} benefit={benefit} /> : null}
                   {own ? <BenefitAppendix project={project} benefit={own} /> : null}
                 </>
               );
@@ -128,7 +130,7 @@ function Reading({ answer }: { answer: CardAnswer }) {
       ) : null}
       <section className="card-more card-history">
         <h2>{t('card.sheet.history')}</h2>
-        <History project={project} subject="benefit" changeKey={benefit} />
+        <History project={project} benefit={benefit} />
       </section>
     </>
   );
@@ -173,6 +175,7 @@ function Editing({ answer, done }: { answer: CardAnswer; done: () => void }) {
         <CardForm
           first={first}
           stored={began.card}
+          benefit={benefit}
           choices={c}
           label={t('card.saveCard')}
           save={(given) => act('saveBenefit', { project, benefit }, { revision: revision.current, ...given })}

@@ -26,8 +26,8 @@ export function BenefitMapPage() {
               {t('map.print')}
             </Button>
           )}
-          <NewBenefit project={project} filled={false} />
-          {empty ? null : (
+          {empty && !editing ? null : <NewBenefit project={project} />}
+          {empty && !editing ? null : (
             <Button variant={editing ? 'filled' : 'default'} onClick={() => setEditing(!editing)}>
               {editing ? t('map.done') : t('map.edit')}
             </Button>
@@ -40,11 +40,14 @@ export function BenefitMapPage() {
           <p className="map-lead">{t('map.lead')}</p>
           <Answered query={map} lines={10}>
             {(answer) =>
-              answer.nodes.length === 1 ? (
+              answer.nodes.length === 1 && !editing ? (
                 <section className="map-empty">
                   <h2>{t('map.emptyTitle')}</h2>
                   <p>{t('map.empty')}</p>
-                  <NewBenefit project={project} filled />
+                  <p className="map-panel-choices">
+                    <Button onClick={() => setEditing(true)}>{t('map.begin')}</Button>
+                    <NewBenefit project={project} />
+                  </p>
                 </section>
               ) : (
                 <MapView key={project} map={answer} editing={editing} />
@@ -57,11 +60,11 @@ export function BenefitMapPage() {
   );
 }
 
-function NewBenefit({ project, filled }: { project: string; filled: boolean }) {
+function NewBenefit({ project }: { project: string }) {
   const { t } = useTranslation();
   return (
     <Button
-      variant={filled ? 'filled' : 'default'}
+      variant="default"
       renderRoot={(props) => <Link {...props} to="/projekt/$project/ny-gevinst" params={{ project }} />}
     >
       {t('map.newBenefit')}

@@ -1,4 +1,6 @@
 import '../style/data.css';
+import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
@@ -7,11 +9,16 @@ import { Loads } from '../components/data/Loads.tsx';
 import { UploadSection } from '../components/data/UploadSection.tsx';
 import { useTitle } from '../components/useTitle.ts';
 
+const AT_ONCE = 200;
+/** The address takes no larger number. */
+const MOST = 9_999;
+
 /** What came in, what was kept, what was refused and why; and the way in for more. */
 export function DataPage() {
   const { t } = useTranslation();
   useTitle(t('data.title'));
-  const query = useAsk('loads', {}, {});
+  const [shown, setShown] = useState(AT_ONCE);
+  const query = useAsk('loads', {}, { limit: String(shown) });
   return (
     <>
       <section className="hero">
@@ -30,6 +37,15 @@ export function DataPage() {
             <>
               <Freshness list={list} />
               <Loads list={list} />
+              {list.older > 0 && shown < MOST ? (
+                <Button
+                  variant="subtle"
+                  className="more"
+                  onClick={() => setShown(Math.min(MOST, shown + AT_ONCE))}
+                >
+                  {t('intake.older')}
+                </Button>
+              ) : null}
             </>
           )
         }

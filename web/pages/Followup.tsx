@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FollowupList } from '../../server/contract/followups.ts';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
+import { PageHistory } from '../components/changes/PageHistory.tsx';
 import { Followed } from '../components/followup/Followed.tsx';
 import { ScheduleDialog } from '../components/followup/ScheduleDialog.tsx';
 import { useSaved } from '../components/followup/useSaved.tsx';
@@ -48,6 +49,7 @@ export function FollowupPage() {
                   />
                 ))}
               </div>
+              <PageHistory project={project} subject="followup" />
               {planning ? <ScheduleDialog list={answer} close={() => setPlanning(false)} /> : null}
             </>
           )}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Measure, MeasureList } from '../../server/contract/measures.ts';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
+import { PageHistory } from '../components/changes/PageHistory.tsx';
 import { MeasureRow } from '../components/measuring/MeasureRow.tsx';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
 import '../style/measuring.css';
@@ -19,7 +20,20 @@ export function MeasuringPage() {
     <ProjectFrame project={project} title={t('edit.tab.measuring')}>
       {() => (
         <Answered query={list} lines={8}>
-          {(answer) => <Measures list={answer} project={project} />}
+          {(answer) => (
+            <>
+              <Measures list={answer} project={project} />
+              {answer.measures.length > 0 ? (
+                <p className="quiet template-link">
+                  <a href={`/api/projects/${encodeURIComponent(project)}/template.xlsx`} download>
+                    {t('intake.templateOf')}
+                  </a>{' '}
+                  {t('intake.templateOfWhat')}
+                </p>
+              ) : null}
+              <PageHistory project={project} subject="measurement" />
+            </>
+          )}
         </Answered>
       )}
     </ProjectFrame>

@@ -7,9 +7,10 @@ import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
 import { ArchivedList } from '../components/card/ArchivedList.tsx';
 import { CardForm } from '../components/card/CardForm.tsx';
+import { CopyChoice } from '../components/card/CopyChoice.tsx';
 import { copyOf, type Draft, emptyDraft } from '../components/card/draft.ts';
 import { useInputNames } from '../components/card/useInputNames.ts';
-import { ChoiceField } from '../components/edit/fields.tsx';
+import { knownEmail } from '../components/edit/ownerEmail.ts';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
 import '../style/card.css';
 
@@ -28,7 +29,7 @@ export function NewBenefitPage() {
             <Answered query={entries} lines={8}>
               {({ benefits }) => (
                 <>
-                  <CopyChoice project={project} copy={copy} benefits={benefits} />
+                  {benefits.length === 0 ? null : <CopyChoice {...{ project, copy, benefits }} />}
                   <ArchivedList project={project} archived={c.archived} />
                   <Start project={facts} choices={c} source={benefits.find((b) => b.benefit === copy)} />
                 </>
@@ -41,41 +42,6 @@ export function NewBenefitPage() {
   );
 }
 
-interface CopyProps {
-  project: string;
-  copy: string | undefined;
-  benefits: readonly BenefitEntry[];
-}
-
-function CopyChoice({ project, copy, benefits }: CopyProps) {
-  const { t } = useTranslation();
-  const navigate = useNavigate();
-  if (benefits.length === 0) return null;
-  return (
-    <div className="copy-choice">
-      <ChoiceField
-        label={t('card.copyFrom')}
-        hint={t('card.copyHint')}
-        value={copy ?? ''}
-        options={[
-          { value: '', label: t('card.copyNone') },
-          ...benefits.map((b) => ({
-            value: b.benefit,
-            label: `${b.name} – ${b.projectName}, ${b.municipalityName}`,
-          })),
-        ]}
-        onChange={(benefit) =>
-          navigate({
-            to: '/projekt/$project/ny-gevinst',
-            params: { project },
-            search: benefit === '' ? {} : { copy: benefit },
-          })
-        }
-      />
-    </div>
-  );
-}
-
 interface StartProps {
   project: Project;
   choices: CardChoices;
@@ -84,9 +50,11 @@ interface StartProps {
 
 function Start({ project, choices, source }: StartProps) {
   const names = useInputNames();
+  const { robot: asked } = useSearch({ from: '/projekt/$project/ny-gevinst' });
   if (source) return <Copied project={project} choices={choices} source={source} />;
-  const robot = choices.robots[0];
-  const draft = { ...emptyDraft(names), ...ownerOf(project) };
+  const robot = choices.robots.find(({ robot }) => robot === asked) ?? choices.robots[0];
+  const draft: Draft = { ...emptyDraft(names), ...ownerOf(project, choices) };
+  if (asked !== undefined && robot) draft.method = 'per_item';
   if (robot) {
     draft.inputs.volume = {
       ...draft.inputs.volume,
@@ -97,9 +65,12 @@ function Start({ project, choices, source }: StartProps) {
   return <NewForm project={project.project} choices={choices} first={draft} />;
 }
 
-/** A new benefit is the project's owner's, until another is named. */
-function ownerOf({ owner, ownerEmail }: Project): Pick<Draft, 'owner' | 'ownerEmail'> {
-  return { owner: owner ?? '', ownerEmail: ownerEmail ?? '' };
+/** A new benefit is the project's owner's, until another is named, with the address that other cards know where it has none. */
+function ownerOf(
+  { owner, ownerEmail }: Project,
+  { owners }: CardChoices,
+): Pick<Draft, 'owner' | 'ownerEmail'> {
+  return { owner: owner ?? '', ownerEmail: ownerEmail ?? knownEmail(owner ?? '', owners) };
 }
 
 function Copied({ project, choices, source }: StartProps & { source: BenefitEntry }) {
@@ -112,7 +83,7 @@ function Copied({ project, choices, source }: StartProps & { source: BenefitEntr
           key={source.benefit}
           project={project.project}
           choices={choices}
-          first={{ ...copyOf(c.card, names), ...ownerOf(project) }}
+          first={{ ...copyOf(c.card, names), ...ownerOf(project, choices) }}
         />
       )}
     </Answered>

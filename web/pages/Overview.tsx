@@ -9,6 +9,7 @@ import { Attention } from '../components/Attention.tsx';
 import { ExpectedPart } from '../components/ExpectedPart.tsx';
 import { Explained } from '../components/explain/Explained.tsx';
 import { Filters } from '../components/Filters.tsx';
+import { fteMonths } from '../components/fteNote.ts';
 import { KeyFigures } from '../components/KeyFigures.tsx';
 import { Ranking } from '../components/Ranking.tsx';
 import { Sentence } from '../components/Sentence.tsx';
@@ -93,6 +94,7 @@ function Content({ portfolio, filters }: { portfolio: Portfolio; filters: Portfo
             reasons={portfolio.reasons}
             split={portfolio.split}
             pastBreakEven={portfolio.pastBreakEven}
+            fteMonths={fteMonths(portfolio.months, portfolio.until)}
           />
           <CumulativeFrame
             title={t('chart.portfolioTitle')}

@@ -17,6 +17,7 @@ import { NotFound } from '../components/NotFound.tsx';
 import { ProjectHeadline } from '../components/ProjectHeadline.tsx';
 import { ProjectTabs } from '../components/ProjectTabs.tsx';
 import { EditProject } from '../components/project/EditProject.tsx';
+import { RobotWork } from '../components/project/RobotWork.tsx';
 import { UntilChoice } from '../components/UntilChoice.tsx';
 import { useTitle } from '../components/useTitle.ts';
 import { shownWithoutCosts } from '../components/withoutCosts.ts';
@@ -90,8 +91,11 @@ interface BodyProps {
 
 function Body({ project, report, series, list }: BodyProps) {
   const { t } = useTranslation();
+  // It is what there is to see until a benefit says what it is worth.
+  const work = project.robots > 0 ? <RobotWork project={project.project} /> : null;
   return (
     <>
+      {list.benefits.length === 0 ? work : null}
       <section className="case-result" aria-labelledby="result">
         <div className="section-head">
           <h2 id="result" className="result">
@@ -112,6 +116,7 @@ function Body({ project, report, series, list }: BodyProps) {
         gained={report.totals.gains !== null}
       />
       <Benefits benefits={list.benefits} />
+      {list.benefits.length === 0 ? null : work}
       <section className="case-due" aria-labelledby="due">
         <h2 id="due">{t('due.title')}</h2>
         <FollowupList due={list.followupsDue} />

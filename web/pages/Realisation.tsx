@@ -4,13 +4,17 @@ import { useTranslation } from 'react-i18next';
 import type { Realisation } from '../../server/contract/followups.ts';
 import { useAsk } from '../api.ts';
 import { Answered } from '../components/Answered.tsx';
+import { ExpectedPart } from '../components/ExpectedPart.tsx';
 import { Appendix } from '../components/explain/Appendix.tsx';
 import { RealisedItem } from '../components/followup/RealisedItem.tsx';
 import { KeyFigures } from '../components/KeyFigures.tsx';
 import { ProjectFrame } from '../components/ProjectFrame.tsx';
+import { ApprovedPlan } from '../components/realisation/ApprovedPlan.tsx';
+import { FirstYear } from '../components/realisation/FirstYear.tsx';
 import { shownWithoutCosts } from '../components/withoutCosts.ts';
 import * as format from '../format.ts';
 import '../style/followup.css';
+import '../style/realisation.css';
 
 /** What a project's benefits came to against what was planned, a year after go-live; made for printing. */
 export function RealisationPage() {
@@ -39,17 +43,20 @@ export function RealisationPage() {
 }
 
 function Report({ report: r }: { report: Realisation }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const until = r.until === null ? null : format.month(r.until, i18n.language);
   return (
     <div className="realisation">
       <Standing report={r} />
       <Conclusion report={r} />
-      <section aria-labelledby="report-figures">
-        <h2 id="report-figures">{t('followup.report.figures')}</h2>
-        <KeyFigures totals={r.totals} reasons={r.reasons} />
-      </section>
+      <ApprovedPlan report={r} />
+      <FirstYear report={r} />
+      <WholePeriod report={r} />
       <section aria-labelledby="report-benefits">
         <h2 id="report-benefits">{t('followup.report.benefits')}</h2>
+        {until === null ? null : (
+          <p className="quiet">{t('followup.report.benefitsUntil', { month: until })}</p>
+        )}
         {r.benefits.length === 0 ? <p className="quiet">{t('benefits.none')}</p> : null}
         {r.benefits.map((b) => (
           <RealisedItem key={b.benefit} benefit={b} today={r.today} />
@@ -57,6 +64,28 @@ function Report({ report: r }: { report: Realisation }) {
       </section>
       <Appendix project={r.project} until={r.until} />
     </div>
+  );
+}
+
+/** The project's figures with all data that there are, and what of them is not measured. */
+function WholePeriod({ report: r }: { report: Realisation }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <section aria-labelledby="report-figures">
+      <h2 id="report-figures">{t('followup.report.figures')}</h2>
+      {r.until === null ? null : (
+        <p className="quiet">
+          {t('followup.report.figuresUntil', { month: format.month(r.until, i18n.language) })}
+        </p>
+      )}
+      {r.incompleteMonths > 0 ? (
+        <p className="caution">{t('incomplete.months', { count: r.incompleteMonths })}</p>
+      ) : null}
+      {r.expectedMonths > 0 ? (
+        <ExpectedPart parts={[{ basis: 'expected' }]} actual={r.actual} reasons={r.reasons} />
+      ) : null}
+      <KeyFigures totals={r.totals} reasons={r.reasons} fteMonths={r.fteMonths} />
+    </section>
   );
 }
 

@@ -23,6 +23,7 @@ export const da = {
   error: {
     title: 'Tallene kunne ikke hentes',
     unreachable: 'Der er ingen forbindelse til Gevinst. Kontrollér, at programmet kører, og prøv igen.',
+    'other-version': 'Siden passer ikke til den Gevinst, der kører nu. Hent siden igen.',
     failed: 'Gevinst svarede: {{message}}',
     retry: 'Prøv igen',
   },
@@ -80,13 +81,18 @@ export const da = {
     hours: 'Frigjorte timer',
     fte: 'Årsværk',
     fteNote: 'om året, ud fra de seneste 12 måneder',
+    fteNoteScaled_one: 'omregnet til et år ud fra 1 måned',
+    fteNoteScaled_other: 'omregnet til et år ud fra {{count}} måneder',
+    fteNoteEach_one: 'om året, ud fra 1 måned i hvert projekt',
+    fteNoteEach_other: 'om året, ud fra højst {{count}} måneder i hvert projekt',
     costPerHour: 'Pris pr. frigjort time',
     costPerHourNote: 'i projekter, der frigør timer',
     pastBreakEven: 'Tjent hjem',
     pastBreakEvenNote: 'projekter med kendt gevinst og omkostning',
     ofProjects: '{{reached}} af {{of}}',
     breakEven: 'Tjent hjem',
-    payback: '{{months}} måneder efter første omkostning',
+    payback_one: '{{count}} måned efter første omkostning',
+    payback_other: '{{count}} måneder efter første omkostning',
     npv: 'Nutidsværdi',
     npvNote: 'netto, realrente 3,5 % om året',
     measuredPart:
@@ -160,6 +166,10 @@ export const da = {
     direct: 'forskellen er målt direkte',
   },
   benefits: {
+    lacks: {
+      after: '“{{name}}” er ikke målt efter ændringen',
+      before: '“{{name}}” er ikke målt før ændringen',
+    },
     wrongMeasure:
       'Kan ikke regnes ud: “{{measure}}” ({{unit}}) er ikke {{needed}}. Vælg en anden måling på gevinstens kort, eller ret målingen.',
     needed: {
@@ -184,6 +194,8 @@ export const da = {
     noAfter: 'ingen måling efter',
     targetMet: 'Målet på {{target}} senest {{due}} er nået.',
     targetNotMet: 'Målet er {{target}} senest {{due}}.',
+    targetDirect:
+      'Målet er {{target}} senest {{due}}. Det kan ikke bedømmes, for forskellen er målt direkte.',
   },
   calculation: {
     title: 'Sådan er det beregnet',
@@ -268,7 +280,7 @@ export const da = {
     title: 'Data',
     headline: 'Hvad er der indlæst, og hvornår?',
     empty: 'Der er ikke indlæst noget endnu. Vælg filer ovenfor, eller indlæs en mappe fra kommandolinjen:',
-    freshness: 'Seneste indlæsning af hver slags',
+    freshness: 'Sidst indlæst eller set efter, af hver slags',
     rowsKept_one: '{{rows}} række optaget',
     rowsKept_other: '{{rows}} rækker optaget',
     loads: 'Indlæsninger',
@@ -281,6 +293,7 @@ export const da = {
     refused: 'Afvist',
     failed: 'Fejlet',
     line: 'Linje',
+    record: 'post {{n}}',
     column: 'Kolonne',
     value: 'Stod der',
     expected: 'Forventet',
@@ -390,6 +403,8 @@ export const da = {
     'unknown-queue': 'Filen fortæller ikke, hvilken kø den er fra.',
     'missing-column': 'Filen mangler en kolonne, der skal være der.',
     'unreadable-file': 'Filen kan ikke læses.',
+    'too-large': 'Filen er for stor.',
+    internal: 'Noget gik galt, som ikke burde.',
     'bad-mapping': 'Opsætningen passer ikke til filen.',
   },
   queues: {
@@ -408,7 +423,9 @@ export const da = {
     deleted: 'slettet i kilden',
     'child-run': 'del af en anden kørsel',
     'other-event': 'anden slags hændelse',
+    'no-end': 'opgivet uden sluttid, så de hører til på ingen dag',
     'as-before': 'som ved forrige indlæsning',
+    'not-filled': 'ikke udfyldt',
     'by-where': 'udeladt af opsætningen',
     'by-status': 'udeladt efter deres status',
   },

@@ -59,7 +59,7 @@ export const CATEGORY_NAMES: Names<
 > = {
   system_operation: ['systemdrift', 'drift'],
   maintenance_support: ['vedligehold og support', 'vedligehold', 'support'],
-  licences: ['licenser'],
+  licences: ['licenser', 'licens'],
   project_resources: ['projektressourcer'],
   integrations: ['integrationer'],
   acquisition: ['anskaffelse', 'indkøb'],

@@ -1,6 +1,7 @@
 import { GevinstError } from '../../../server/errors.ts';
 import { maskCpr } from '../../../server/privacy.ts';
 import type { Cell } from '../../readers/rows.ts';
+import { unreadableFile } from '../../unreadableFile.ts';
 import { fold } from './fold.ts';
 import type { TableShape } from './table.ts';
 
@@ -12,8 +13,11 @@ export interface Layout {
   ignored: string[];
   missing: string[];
   /** Two headers that mean one column. */
-  twice: { column: string; headers: string } | null;
+  twice: { column: string; one: string; other: string } | null;
 }
+
+/** Columns of the template that say so themselves, and why rows were refused: they are not loaded, and need not be told of. */
+const FOR_PEOPLE = /\(læses ikke\)$|^afvist (på linje|i kolonne|fordi)$/i;
 
 export function layoutOf(header: readonly Cell[], table: TableShape): Layout {
   const names = namesOf(table);
@@ -21,7 +25,7 @@ export function layoutOf(header: readonly Cell[], table: TableShape): Layout {
   const ignored: string[] = [];
   let twice: Layout['twice'] = null;
   for (const [place, cell] of header.entries()) {
-    if (cell.trim() === '') continue;
+    if (cell.trim() === '' || FOR_PEOPLE.test(cell.trim())) continue;
     const column = names.get(fold(cell));
     if (column === undefined) {
       ignored.push(maskCpr(cell.trim()));
@@ -29,8 +33,8 @@ export function layoutOf(header: readonly Cell[], table: TableShape): Layout {
     }
     const earlier = at.get(column);
     if (earlier !== undefined) {
-      const headers = [header[earlier] ?? '', cell].map((name) => `“${maskCpr(name.trim())}”`).join(' and ');
-      twice ??= { column, headers };
+      const [one = '', other = ''] = [header[earlier] ?? '', cell].map((name) => maskCpr(name.trim()));
+      twice ??= { column, one, other };
     } else at.set(column, place);
   }
   const missing = Object.keys(table.columns).filter((name) => table.columns[name]?.required && !at.has(name));
@@ -41,11 +45,9 @@ export function layoutOf(header: readonly Cell[], table: TableShape): Layout {
 export function requiredLayout(header: readonly Cell[], table: TableShape): Layout {
   const layout = layoutOf(header, table);
   if (layout.twice) {
-    const { headers, column } = layout.twice;
-    throw new GevinstError(
-      'unreadable-file',
-      `The columns ${headers} are both ${column}. Expected one of them.`,
-    );
+    const { column, one, other } = layout.twice;
+    const message = `The columns “${one}” and “${other}” are both ${column}. Expected one of them.`;
+    throw unreadableFile('column-twice', message, { column, one, other });
   }
   if (layout.missing.length === 0) return layout;
   const lacking = layout.missing

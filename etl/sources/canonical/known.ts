@@ -6,7 +6,7 @@ export interface Known {
   department: ReadonlyMap<string, { parent: string | null }>;
   project: ReadonlyMap<string, unknown>;
   robot: ReadonlyMap<string, { id: number }>;
-  measure: ReadonlyMap<string, { kind: 'flow' | 'level' }>;
+  measure: ReadonlyMap<string, { kind: 'flow' | 'level'; name: string }>;
   benefit: ReadonlyMap<string, unknown>;
   /** The number of a robot: its own, or the next free one for a new robot. */
   robotId(robot: string): number;
@@ -32,8 +32,8 @@ export async function readKnown(db: Db, needed: ReadonlySet<Reference>): Promise
       return rows.map((row) => [row.project, null]);
     }),
     measure: await read('measure', async () => {
-      const rows = await db.selectFrom('measure').select(['measure', 'kind']).execute();
-      return rows.map((row) => [row.measure, { kind: row.kind }]);
+      const rows = await db.selectFrom('measure').select(['measure', 'kind', 'name']).execute();
+      return rows.map((row) => [row.measure, { kind: row.kind, name: row.name }]);
     }),
     benefit: await read('benefit', async () => {
       const rows = await db.selectFrom('benefit').select('benefit').execute();

@@ -2,6 +2,7 @@ import { type Counts, type Loading, noCounts } from '../../loading.ts';
 import type { RawLines } from '../../readers/rows.ts';
 import { readAhead, readHere, readsAhead } from '../../runFile/runBatches.ts';
 import type { Zone } from '../../time/zone.ts';
+import type { Work } from '../../work.ts';
 import { Robots } from '../../write/robots.ts';
 import { ReasonTexts } from '../../write/runs/reasonTexts.ts';
 import { RunBatch } from '../../write/runs/runBatch.ts';
@@ -15,6 +16,9 @@ import { latestEnd, RunReader } from './runReader.ts';
 /** No line of a run is shorter. */
 const SHORTEST_LINE = 30;
 
+/** Which part of loading reading is: where another thread reads ahead, nobody waits for it. */
+const READING = { here: 0.5, ahead: 0.15 };
+
 /** What loading runs is done with, whatever they are read from. */
 export interface RunLoad {
   robots: Robots;
@@ -22,6 +26,7 @@ export interface RunLoad {
   hash: SipHash;
   zone: Zone;
   writer: RunWriter;
+  work: Work;
 }
 
 /** Loads runs of the canonical table. A log has millions: a plain CSV file's lines go from bytes to the writer's arrays. */
@@ -37,15 +42,17 @@ export async function loadRuns(
 
 /** @param queues whether rows may name their robot by its queue */
 export async function openRunLoad(
-  { trx, loadId, newRobots, zone }: Loading,
+  { trx, loadId, first, newRobots, zone, work }: Loading,
   queues: boolean,
 ): Promise<RunLoad> {
+  work.writesInBatches(READING.here);
   return {
     zone,
+    work,
     robots: await Robots.read(trx, newRobots, queues),
     reasons: new ReasonTexts(),
     hash: new SipHash(await hashKey(trx)),
-    writer: await RunWriter.open(trx, loadId),
+    writer: await RunWriter.open(trx, { id: loadId, first }, (share) => work.wrote(share)),
   };
 }
 
@@ -55,14 +62,15 @@ async function loadFromBytes(
   raw: RawLines,
   load: RunLoad,
 ): Promise<Counts> {
-  const { robots, writer, zone } = load;
+  const { robots, writer, zone, work } = load;
   const file = { raw, layout, latest: latestEnd(now) };
   const capacity = Math.min(BATCH, Math.ceil(raw.bytes / SHORTEST_LINE) + 1);
   const reading = {
-    refuse: (line: number, { column, value, fault }: Misread) => refusals.add(line, column, value, fault),
+    refuse: (line: number, { column, value, fault }: Misread) => refusals.add({ line }, column, value, fault),
     onBytes,
   };
   const ahead = robots.isFixed && readsAhead(raw.bytes);
+  if (ahead) work.writesInBatches(READING.ahead);
   const batches = ahead
     ? readAhead(
         { file, robots: robots.codes, hashKey: await hashKey(trx), zone: zone.name, capacity },
@@ -73,6 +81,7 @@ async function loadFromBytes(
     const next = await batches.next();
     if (!next.done) {
       await robots.write(loadId);
+      work.batch(next.value.bytes);
       await writer.write(next.value.batch, next.value.isSorted);
       continue;
     }
@@ -95,7 +104,7 @@ async function loadFromRows(
     counts.read += some.length;
     for (const row of some) {
       const misread = reader.read(row, batch);
-      if (misread) refusals.add(row.line, misread.column, misread.value, misread.fault);
+      if (misread) refusals.add(row, misread.column, misread.value, misread.fault);
       else if (batch.isFull) await writeBatch(load, batch, loadId);
     }
   }
@@ -104,9 +113,14 @@ async function loadFromRows(
 }
 
 /** Writes the runs that have been read, and their robots before them. */
-export async function writeBatch({ robots, reasons, writer }: RunLoad, batch: RunBatch, loadId: number) {
+export async function writeBatch(
+  { robots, reasons, writer, work }: RunLoad,
+  batch: RunBatch,
+  loadId: number,
+) {
   batch.reasons = reasons.takeFresh();
   await robots.write(loadId);
+  work.batch();
   await writer.write(batch);
   batch.clear();
 }
@@ -117,5 +131,6 @@ export async function finished({ writer, robots }: RunLoad, counts: Counts): Pro
   const unknownQueues = [...robots.unknown]
     .map(([queue, rows]) => ({ queue, rows }))
     .sort((a, b) => b.rows - a.rows || (a.queue < b.queue ? -1 : 1));
-  return { ...counts, kept: writer.kept, duplicate: writer.duplicate, unknownQueues };
+  const { kept, duplicate } = writer;
+  return { ...counts, kept, duplicate, unknownQueues, brief: await writer.brief() };
 }

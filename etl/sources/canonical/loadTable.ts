@@ -1,7 +1,8 @@
 import type { Told } from '../../../server/contract/uploads.ts';
 import { type Counts, type Loading, noCounts } from '../../loading.ts';
-import type { Row } from '../../readers/rows.ts';
+import { type Place, placeText, type Row } from '../../readers/rows.ts';
 import { Fault } from '../../refusal.ts';
+import { tableBrief } from '../../write/brief.ts';
 import { heldByHand } from '../../write/heldByHand.ts';
 import { misfits } from '../../write/misfits.ts';
 import { addMunicipalities } from '../../write/municipalities.ts';
@@ -28,9 +29,10 @@ export async function loadTable(loading: Loading, table: Table, layout: Layout):
   if (table.arrange) {
     const { rows, refused } = table.arrange(waiting, known);
     for (const { row, column, fault } of refused)
-      reader.refuse(row.line, column, row.cells[column] ?? null, fault);
+      reader.refuse(row, column, row.cells[column] ?? null, fault);
     await write(loading, table, known, rows, reader.counts);
   }
+  reader.counts.brief = await tableBrief(loading.trx, table.target, loading.loadId);
   if (NAMING.has(table.target)) loading.told.push(...(await misfits(loading.trx, loading.loadId)));
   return reader.counts;
 }
@@ -78,14 +80,25 @@ function overHandTold(count: number): Told {
   return { code: 'over-hand', values: { count }, text };
 }
 
+/** The codes of the measures of each name, whatever the case. */
+function namesOf(measures: Known['measure']): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const [code, { name }] of measures) {
+    const key = name.trim().toLowerCase();
+    names.set(key, [...(names.get(key) ?? []), code]);
+  }
+  return names;
+}
+
 class TableReader {
   readonly counts: Counts = noCounts();
   /** The rows seen so far, by key: where, and what they said. */
-  readonly #seen = new Map<string, { line: number; content: string }>();
+  readonly #seen = new Map<string, { place: Place; content: string }>();
 
   readonly #own = new NearCodes();
   readonly #near = new Map<Reference, NearCodes>();
   #told = 0;
+  #measures: Map<string, string[]> | null = null;
   readonly #doubted = new Set<string>();
 
   constructor(
@@ -95,59 +108,84 @@ class TableReader {
     private readonly known: Known,
   ) {}
 
-  refuse(line: number, column: string | null, value: string | null, fault: Fault): null {
-    this.loading.refusals.add(line, column, value, fault);
+  refuse(place: Place, column: string | null, value: string | null, fault: Fault): null {
+    this.loading.refusals.add(place, column, value, fault);
     return null;
   }
 
   /** The row with its values; null when it is refused or a duplicate, which is counted. */
   read(row: Row): ReadRow | null {
     this.counts.read++;
-    if (row.fault) return this.refuse(row.line, row.at?.column ?? null, row.at?.value ?? null, row.fault);
+    if (row.fault) return this.refuse(row, row.at?.column ?? null, row.at?.value ?? null, row.fault);
+    if (this.#isUnfilled(row)) {
+      this.counts.passed['not-filled'] = (this.counts.passed['not-filled'] ?? 0) + 1;
+      return null;
+    }
     const values: Record<string, unknown> = {};
     const cells: Record<string, string> = {};
     for (const [name, column] of Object.entries(this.table.columns)) {
       const place = this.layout.at.get(name);
       const cell = place === undefined ? undefined : row.cells[place]?.trim();
-      const value = cellValue(column, cell, this.loading.rows.decimal);
-      if (value instanceof Fault) return this.refuse(row.line, name, cell ?? null, value);
+      const read = cellValue(column, cell, this.loading.rows.decimal);
+      const value = column.refers === 'measure' ? this.#measureNamed(read) : read;
+      if (value instanceof Fault) return this.refuse(row, name, cell ?? null, value);
       if (column.refers && value !== null && !this.known[column.refers].has(`${value}`)) {
         const expected = column.holds + this.#alike(column.refers, `${value}`);
-        return this.refuse(row.line, name, `${value}`, new Fault('unknown-reference', expected));
+        return this.refuse(row, name, `${value}`, new Fault('unknown-reference', expected));
       }
-      if (value !== null)
-        this.#tellOfDoubt(name, column.doubt?.(cell ?? '', value) ?? null, row.line, cell ?? '');
+      if (value !== null) this.#tellOfDoubt(name, column.doubt?.(cell ?? '', value) ?? null, row, cell ?? '');
       values[name] = value;
       cells[name] = cell ?? '';
     }
     const mismatch = this.table.check?.(values, this.known);
-    if (mismatch)
-      return this.refuse(row.line, mismatch.column, cells[mismatch.column] ?? null, mismatch.fault);
-    const read = { line: row.line, values, cells, occurrence: 0 };
+    if (mismatch) return this.refuse(row, mismatch.column, cells[mismatch.column] ?? null, mismatch.fault);
+    const { line, record } = row;
+    const read = { line, record, values, cells, occurrence: 0 };
     return this.table.repeats || this.#isFirst(read) ? read : null;
   }
 
+  /** Whether it is a form's row that waits for what there is to say. */
+  #isUnfilled(row: Row): boolean {
+    const { says } = this.table;
+    return says?.every((name) => (row.cells[this.layout.at.get(name) ?? -1] ?? '').trim() === '') ?? false;
+  }
+
+  /** The code of the only measure of a name, where it is the code of none. */
+  #measureNamed(value: unknown): unknown {
+    if (typeof value !== 'string' || this.known.measure.has(value)) return value;
+    this.#measures ??= namesOf(this.known.measure);
+    const codes = this.#measures.get(value.toLowerCase()) ?? [];
+    if (codes.length < 2) return codes[0] ?? value;
+    return new Fault(
+      'unknown-reference',
+      `one measure of that name; there are ${codes.length}: write its code`,
+    );
+  }
+
   /** Tells of a column's first value that may have been meant otherwise. */
-  #tellOfDoubt(column: string, doubt: string | null, line: number, cell: string): void {
+  #tellOfDoubt(column: string, doubt: string | null, place: Place, cell: string): void {
     if (doubt === null || this.#doubted.has(column)) return;
     this.#doubted.add(column);
     const theirs = this.loading.refusals.sourceColumns?.get(column) ?? column;
-    const text = `${column} on line ${line} is ${doubt}`;
-    this.loading.told.push({ code: 'in-doubt', values: { column: theirs, line, cell }, text });
+    const { line, record } = place;
+    const values = { column: theirs, line, ...(record === undefined ? {} : { record }), cell };
+    const text = `${column} ${record === undefined ? 'on' : 'of'} ${placeText(place)} is ${doubt}`;
+    this.loading.told.push({ code: 'in-doubt', values, text });
   }
 
-  #isFirst({ line, values, cells }: ReadRow): boolean {
+  #isFirst(row: ReadRow): boolean {
+    const { line, record, values, cells } = row;
     const key = JSON.stringify(this.table.key.map((column) => values[column]));
     const content = JSON.stringify(values);
     const earlier = this.#seen.get(key);
     if (!earlier) {
-      this.#seen.set(key, { line, content });
+      this.#seen.set(key, { place: { line, record }, content });
       this.#tellOfNear(values);
     } else if (earlier.content === content) this.counts.duplicate++;
     else {
       const [column = ''] = this.table.key;
-      const expected = `one row for each ${this.table.key.join(', ')}; line ${earlier.line} says something else`;
-      this.refuse(line, column, cells[column] ?? null, new Fault('conflicting-row', expected));
+      const expected = `one row for each ${this.table.key.join(', ')}; ${placeText(earlier.place)} says something else`;
+      this.refuse(row, column, cells[column] ?? null, new Fault('conflicting-row', expected));
     }
     return earlier === undefined;
   }

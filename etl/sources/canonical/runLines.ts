@@ -1,9 +1,9 @@
-import { GevinstError } from '../../../server/errors.ts';
 import { RUN_STATUS } from '../../../server/warehouse/status.ts';
 import { checkedRows } from '../../readers/csv.ts';
 import { CsvScanner } from '../../readers/csvScanner.ts';
 import type { RawLines } from '../../readers/rows.ts';
 import { windows1252 } from '../../readers/windows1252.ts';
+import { unreadableFile } from '../../unreadableFile.ts';
 import { danishDay, type RunBatch } from '../../write/runs/runBatch.ts';
 import type { Misread } from '../source.ts';
 import { ByteNumbers } from './byteNumbers.ts';
@@ -94,8 +94,8 @@ export class RunLines {
       at = stop + 1;
     }
     if (bytes.length - at > LONGEST_ROW && !batch.isFull) {
-      throw new GevinstError(
-        'unreadable-file',
+      throw unreadableFile(
+        'long-row',
         `The row on line ${this.#line} is longer than a million characters. Is a quote there never closed?`,
         { line: this.#line },
       );

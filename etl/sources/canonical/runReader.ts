@@ -59,7 +59,8 @@ export class RunReader {
   }
 
   /** Adds the row's run to the batch, or tells why there is none. @throws GevinstError `unreadable-file` when months come first */
-  read({ line, cells, fault, at: where }: Row, batch: RunBatch): Misread | null {
+  read(row: Row, batch: RunBatch): Misread | null {
+    const { cells, fault, at: where } = row;
     if (fault) return new Misread(where?.column ?? null, where?.value ?? null, fault);
     const places = this.#at;
     const { robots, reasons, hash, zone } = this.lookups;
@@ -83,13 +84,13 @@ export class RunReader {
     const started =
       startedCell === '' ? Number.NaN : parseInstant(startedCell, Number.NEGATIVE_INFINITY, zone);
     if (startedCell !== '' && Number.isNaN(started)) {
-      requireDayFirst(startedCell, line, 'started');
+      requireDayFirst(startedCell, row, 'started');
       return misread('started', startedCell, 'not-an-instant', INSTANT_EXPECTED);
     }
     const endedCell = (cells[places.ended] ?? '').trim();
     const ended = parseInstant(endedCell, started, zone);
     if (Number.isNaN(ended)) {
-      requireDayFirst(endedCell, line, 'ended');
+      requireDayFirst(endedCell, row, 'ended');
       return misread('ended', endedCell, 'not-an-instant', INSTANT_EXPECTED);
     }
     if (ended > this.latest) {

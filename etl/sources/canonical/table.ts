@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { Municipality } from '../../../server/domain/municipalities.ts';
 import type { Schema } from '../../../server/warehouse/schema.ts';
+import type { Place } from '../../readers/rows.ts';
 import type { Fault } from '../../refusal.ts';
 import type { DbRecord } from '../../write/upsert.ts';
 import type { Columns, Reference, Values } from './column.ts';
@@ -13,8 +14,7 @@ export interface Mismatch<C extends Columns = Columns> {
 }
 
 /** A row whose cells have been read. */
-export interface ReadRow {
-  line: number;
+export interface ReadRow extends Place {
   values: Readonly<Record<string, unknown>>;
   /** The cells as written, by column, for refusals. */
   cells: Readonly<Record<string, string>>;
@@ -54,6 +54,8 @@ export interface TableShape {
   columns: Columns;
   /** The columns that make a row the same row when it comes again. */
   key: readonly string[];
+  /** The columns that make a row say anything: one in which they are all empty is a form's that is not filled in. */
+  says?: readonly string[];
 }
 
 /** A table as the loader uses it, whatever its columns. */

@@ -111,8 +111,8 @@ class MappedReader {
 
   /** The row in the table's columns; null when it is left out. */
   read(row: Row): Row | null {
-    const { line, fault } = row;
-    if (fault) return { line, cells: [], fault };
+    const { line, record, fault } = row;
+    if (fault) return { line, record, cells: [], fault };
     if (!this.#passes(row)) {
       this.#filtered++;
       return null;
@@ -127,9 +127,9 @@ class MappedReader {
         return null;
       }
       if (typeof cell === 'string') cells.push(cell);
-      else bad ??= { line, cells: [], fault: cell.fault, at: { column, value: cell.value } };
+      else bad ??= { line, record, cells: [], fault: cell.fault, at: { column, value: cell.value } };
     }
-    return bad ?? { line, cells };
+    return bad ?? { line, record, cells };
   }
 
   #passes(row: Row): boolean {

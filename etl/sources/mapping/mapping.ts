@@ -1,6 +1,6 @@
-import { GevinstError } from '../../../server/errors.ts';
 import type { Part } from '../../readers/parts.ts';
 import type { Zone } from '../../time/zone.ts';
+import { unreadableFile } from '../../unreadableFile.ts';
 import { fold } from '../canonical/fold.ts';
 import type { TableShape } from '../canonical/table.ts';
 import type { DateFormat } from './dateFormat.ts';
@@ -47,18 +47,16 @@ export function mappedPart(parts: readonly Part[], mapping: Mapping): Part {
   const names = parts.map(({ name }) => name);
   if (mapping.part === null) {
     if (first && parts.length === 1) return first;
-    const has = names.length === 0 ? 'The file has no table.' : `The file has ${names.join(', ')}.`;
-    throw new GevinstError(
-      'bad-mapping',
-      `The mapping ${mapping.name} must say which sheet or entry it reads. ${has}`,
-    );
+    if (!first) throw unreadableFile('no-table', 'The file has no table.', {}, 'bad-mapping');
+    const has = names.join(', ');
+    const message = `The mapping ${mapping.name} must say which sheet or entry it reads. The file has ${has}.`;
+    throw unreadableFile('which-table', message, { names: has }, 'bad-mapping');
   }
   const wanted = mapping.part;
   const part =
     parts.find(({ name }) => name === wanted) ?? parts.find(({ name }) => fold(name) === fold(wanted));
   if (part) return part;
-  throw new GevinstError(
-    'bad-mapping',
-    `The mapping ${mapping.name} reads “${wanted}”. The file has ${names.join(', ')}.${didYouMean(wanted, names)}`,
-  );
+  const has = names.join(', ');
+  const message = `The mapping ${mapping.name} reads “${wanted}”. The file has ${has}.${didYouMean(wanted, names)}`;
+  throw unreadableFile('no-such-table', message, { name: wanted, names: has }, 'bad-mapping');
 }

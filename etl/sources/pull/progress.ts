@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Db } from '../../../server/warehouse/schema.ts';
+import { SEEN } from '../../../server/warehouse/state.ts';
 
 const Progress = z.object({
   /** Epoch seconds of the latest change that has been loaded; null for none. */
@@ -26,8 +27,16 @@ export async function readProgress(db: Db, name: string): Promise<Progress | nul
   }
 }
 
-export async function writeProgress(db: Db, name: string, progress: Progress): Promise<void> {
-  const value = JSON.stringify(progress);
+export function writeProgress(db: Db, name: string, progress: Progress): Promise<void> {
+  return writeState(db, name, JSON.stringify(progress));
+}
+
+/** Notes when a source was last looked at, also where there was nothing new in it. */
+export function writeSeen(db: Db, source: string, seconds: number): Promise<void> {
+  return writeState(db, `${SEEN}${source}`, String(seconds));
+}
+
+async function writeState(db: Db, name: string, value: string): Promise<void> {
   await db
     .insertInto('state')
     .values({ name, value })

@@ -1,9 +1,18 @@
 import type SQLite from 'better-sqlite3';
+import { WITHDRAWN } from '../../../server/warehouse/status.ts';
 import { rebuildIndex } from './rebuildIndex.ts';
 import { duration, type RunBatch } from './runBatch.ts';
 import { type Entries, emptyEntries, RunIndex, type Segment } from './runIndex.ts';
 import { RunPrint } from './runPrint.ts';
-import { keyOf, type RunStore, type RunTally, type StoredRun, supersedes } from './runStore.ts';
+import {
+  byRobot,
+  keyOf,
+  type OwnLoad,
+  type RunStore,
+  type RunTally,
+  type StoredRun,
+  supersedes,
+} from './runStore.ts';
 
 /** Where each run of a batch that is there already was met; numbers, because of ten million runs all may be. */
 interface Met {
@@ -25,13 +34,13 @@ export class AppendedRuns implements RunStore {
 
   constructor(
     database: SQLite.Database,
-    private readonly loadId: number,
+    private readonly load: OwnLoad,
     private readonly tally: RunTally,
   ) {
     this.#index = new RunIndex(database);
     rebuildIndex(database, this.#index);
     // Left to SQLite, a row's number is one more than the last, and is found without a search.
-    this.#insert = database.prepare(`insert into run values (null, ?, ?, ?, ?, ?, ?, ?, ?, ${loadId})`);
+    this.#insert = database.prepare(`insert into run values (null, ?, ?, ?, ?, ?, ?, ?, ?, ${load.id})`);
     this.#update = database.prepare(
       'update run set started = ?, ended = ?, status = ?, items = ?, seconds = ?, reason_id = ?, load_id = ? where run_id = ?',
     );
@@ -43,14 +52,35 @@ export class AppendedRuns implements RunStore {
   }
 
   async write(batch: RunBatch, places: Uint32Array): Promise<void> {
-    const { robot } = batch.columns;
-    for (let from = 0; from < places.length; ) {
-      const id = robot[places[from] ?? 0] ?? 0;
-      let to = from;
-      while (to < places.length && robot[places[to] ?? 0] === id) to++;
-      this.#writeRobot(id, batch, places.subarray(from, to));
-      from = to;
+    for (const [robot, own] of byRobot(batch, places)) this.#writeRobot(robot, batch, own);
+  }
+
+  async withdraw(batch: RunBatch, places: Uint32Array): Promise<void> {
+    for (const [robot, own] of byRobot(batch, places)) {
+      const segments = this.#index.segments(robot);
+      const met = meet(segments, batch, own);
+      const changed = new Set<Segment>();
+      for (let i = 0; i < own.length; i++) {
+        const segment = segments[met.segment[i] ?? -1];
+        if (segment) this.#withdraw(batch, own[i] ?? 0, segment, met.at[i] ?? 0, changed);
+      }
+      for (const segment of changed) this.#index.savePrints(robot, segment);
     }
+  }
+
+  #withdraw(batch: RunBatch, place: number, segment: Segment, at: number, changed: Set<Segment>): void {
+    const { prints, runIds } = segment.rest;
+    const runId = runIds[at] ?? 0;
+    const stored = this.#stored.get(runId) as StoredRun;
+    if (stored.reason_id === WITHDRAWN) return;
+    const { started, ended, status, items } = stored;
+    const from = started ?? Number.NaN;
+    this.#update.run(started, ended, status, items, duration(from, ended), WITHDRAWN, this.load.id, runId);
+    this.#print.of(from, ended, status, items, WITHDRAWN);
+    prints[at * 2] = this.#print.hi;
+    prints[at * 2 + 1] = this.#print.lo;
+    changed.add(segment);
+    this.tally.withdrawn(batch, place, stored, String(runId));
   }
 
   #writeRobot(robot: number, batch: RunBatch, places: Uint32Array): void {
@@ -101,7 +131,7 @@ export class AppendedRuns implements RunStore {
     const runId = runIds[at] ?? 0;
     const isSame = prints[at * 2] === hi && prints[at * 2 + 1] === lo;
     const stored = isSame ? null : (this.#stored.get(runId) as StoredRun);
-    if (stored === null || !supersedes(batch, place, stored)) {
+    if (stored === null || !supersedes(batch, place, stored, this.load)) {
       this.tally.duplicate();
       return;
     }
@@ -115,7 +145,7 @@ export class AppendedRuns implements RunStore {
       items[place],
       duration(from, to),
       reason[place] || null,
-      this.loadId,
+      this.load.id,
       runId,
     );
     prints[at * 2] = hi;

@@ -1,8 +1,18 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '../../../server/warehouse/schema.ts';
+import { WITHDRAWN } from '../../../server/warehouse/status.ts';
 import { ByCount } from '../byCount.ts';
 import { duration, type RunBatch } from './runBatch.ts';
-import { keyOf, type RunStore, type RunTally, rowKeyOf, type StoredRun, supersedes } from './runStore.ts';
+import {
+  byRobot,
+  keyOf,
+  type OwnLoad,
+  type RunStore,
+  type RunTally,
+  rowKeyOf,
+  type StoredRun,
+  supersedes,
+} from './runStore.ts';
 
 const CHUNK = 500;
 const UNIQUE_VIOLATION = '23505';
@@ -22,7 +32,7 @@ export class KeyedRuns implements RunStore {
 
   constructor(
     private readonly trx: Db,
-    private readonly loadId: number,
+    private readonly load: OwnLoad,
     private readonly tally: RunTally,
   ) {
     this.#add = new ByCount(trx, (count) => insertion(count, sql``));
@@ -39,6 +49,26 @@ export class KeyedRuns implements RunStore {
     for (let at = 0; at < places.length; at += CHUNK) {
       const chunk = places.subarray(at, at + CHUNK);
       if (!(this.#allNew && (await this.#inserted(batch, chunk)))) await this.#merge(batch, chunk);
+    }
+  }
+
+  async withdraw(batch: RunBatch, places: Uint32Array): Promise<void> {
+    for (let at = 0; at < places.length; at += CHUNK) {
+      for (const [robot, own] of byRobot(batch, places.subarray(at, at + CHUNK))) {
+        const all = await this.#storedOf(robot, batch, own);
+        for (const place of own) {
+          const key = keyOf(batch, place);
+          const stored = all.get(`${key}`);
+          if (!stored || stored.reason_id === WITHDRAWN) continue;
+          await this.trx
+            .updateTable('run')
+            .set({ reason_id: WITHDRAWN, load_id: this.load.id })
+            .where('robot_id', '=', robot)
+            .where('run_key', '=', key)
+            .execute();
+          this.tally.withdrawn(batch, place, stored, rowKeyOf(batch, place));
+        }
+      }
     }
   }
 
@@ -59,18 +89,12 @@ export class KeyedRuns implements RunStore {
 
   /** Looks up which runs are there, and writes those that are new or changed. */
   async #merge(batch: RunBatch, places: Uint32Array): Promise<void> {
-    const { robot } = batch.columns;
     const written: number[] = [];
     let found = 0;
-    for (let from = 0; from < places.length; ) {
-      const id = robot[places[from] ?? 0] ?? 0;
-      let to = from;
-      while (to < places.length && robot[places[to] ?? 0] === id) to++;
-      const own = places.subarray(from, to);
-      const stored = await this.#storedOf(id, batch, own);
+    for (const [robot, own] of byRobot(batch, places)) {
+      const stored = await this.#storedOf(robot, batch, own);
       found += stored.size;
       for (const place of own) if (this.#takes(batch, place, stored)) written.push(place);
-      from = to;
     }
     if (written.length > 0) {
       await this.#replace.run(written.length, this.#parameters(batch, Uint32Array.from(written)));
@@ -88,7 +112,7 @@ export class KeyedRuns implements RunStore {
   #takes(batch: RunBatch, place: number, all: Map<string, StoredRun>): boolean {
     const stored = all.get(`${keyOf(batch, place)}`);
     if (!stored) this.tally.added(batch, place);
-    else if (supersedes(batch, place, stored)) {
+    else if (supersedes(batch, place, stored, this.load)) {
       this.tally.replaced(batch, place, stored, rowKeyOf(batch, place));
     } else {
       this.tally.duplicate();
@@ -112,7 +136,7 @@ export class KeyedRuns implements RunStore {
       parameters[next++] = items[place];
       parameters[next++] = duration(from, to);
       parameters[next++] = reason[place] || null;
-      parameters[next++] = this.loadId;
+      parameters[next++] = this.load.id;
     }
     return parameters;
   }

@@ -6,9 +6,19 @@ import { ByCount } from '../byCount.ts';
 /** What a load adds to one row of a rollup; negative where a run was replaced. */
 interface Sums {
   runs: number;
+  /** Runs that are there by this load: those that it replaced are not taken off. */
+  kept: number;
   items: number;
   seconds: number;
   timed: number;
+}
+
+/** Runs that a load keeps; days are as `dayText` reads them. */
+export interface KeptRuns {
+  robots: Map<number, number>;
+  statuses: Map<number, number>;
+  from: number | null;
+  until: number | null;
 }
 
 /**
@@ -26,7 +36,10 @@ export class Rollups {
   readonly #days: ByKey = new Map();
   readonly #robotsWithLess = new Set<number>();
 
-  /** @param sign 1 for a run that is added, −1 for the one it replaces */
+  /**
+   * @param sign 1 for a run that is added, −1 for the one it replaces
+   * @param kept 0 where that was another load's
+   */
   count(
     sign: 1 | -1,
     robot: number,
@@ -34,9 +47,11 @@ export class Rollups {
     status: number,
     items: number,
     seconds: number | null,
+    kept: 1 | 0 | -1 = sign,
   ): void {
     const sums = sumsOf(this.#days, (robot * PERIODS + day) * STATUSES + status);
     sums.runs += sign;
+    sums.kept += kept;
     sums.items += sign * items;
     if (seconds !== null) {
       sums.seconds += sign * seconds;
@@ -59,6 +74,20 @@ export class Rollups {
     }
   }
 
+  /** What the load keeps: runs by robot and by outcome, and the first and last day that they are of. */
+  kept(): KeptRuns {
+    const kept: KeptRuns = { robots: new Map(), statuses: new Map(), from: null, until: null };
+    for (const [key, sums] of this.#days) {
+      if (sums.kept <= 0) continue;
+      const { robot, period, status } = partsOf(key);
+      kept.robots.set(robot, (kept.robots.get(robot) ?? 0) + sums.kept);
+      kept.statuses.set(status, (kept.statuses.get(status) ?? 0) + sums.kept);
+      kept.from = Math.min(kept.from ?? period, period);
+      kept.until = Math.max(kept.until ?? period, period);
+    }
+    return kept;
+  }
+
   #months(): ByKey {
     const months: ByKey = new Map();
     for (const [key, sums] of this.#days) {
@@ -76,7 +105,7 @@ export class Rollups {
 function sumsOf(all: ByKey, key: number): Sums {
   let sums = all.get(key);
   if (!sums) {
-    sums = { runs: 0, items: 0, seconds: 0, timed: 0 };
+    sums = { runs: 0, kept: 0, items: 0, seconds: 0, timed: 0 };
     all.set(key, sums);
   }
   return sums;

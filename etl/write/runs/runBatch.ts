@@ -6,32 +6,39 @@ export class RunBatch {
   /** Reasons that no earlier batch of the reader had, in the order of their numbers. */
   reasons: string[] = [];
 
-  private constructor(readonly columns: RunColumns) {}
+  /** @param most runs that are put in it, at most as many as its columns have room for */
+  private constructor(
+    readonly columns: RunColumns,
+    private readonly most: number,
+  ) {}
 
   static of(capacity: number): RunBatch {
-    return new RunBatch({
-      robot: new Int32Array(capacity),
-      keyHi: new Int32Array(capacity),
-      keyLo: new Int32Array(capacity),
-      started: new Float64Array(capacity),
-      ended: new Float64Array(capacity),
-      day: new Int32Array(capacity),
-      status: new Uint8Array(capacity),
-      items: new Int32Array(capacity),
-      reason: new Int32Array(capacity),
-    });
+    return new RunBatch(
+      {
+        robot: new Int32Array(capacity),
+        keyHi: new Int32Array(capacity),
+        keyLo: new Int32Array(capacity),
+        started: new Float64Array(capacity),
+        ended: new Float64Array(capacity),
+        day: new Int32Array(capacity),
+        status: new Uint8Array(capacity),
+        items: new Int32Array(capacity),
+        reason: new Int32Array(capacity),
+      },
+      capacity,
+    );
   }
 
   /** The batch of columns that another thread filled. */
-  static from(columns: RunColumns, size: number, reasons: string[]): RunBatch {
-    const batch = new RunBatch(columns);
+  static from(columns: RunColumns, size: number, reasons: string[], most = columns.robot.length): RunBatch {
+    const batch = new RunBatch(columns, most);
     batch.size = size;
     batch.reasons = reasons;
     return batch;
   }
 
   get isFull(): boolean {
-    return this.size === this.columns.robot.length;
+    return this.size === this.most;
   }
 
   /** Makes room for the next runs. */

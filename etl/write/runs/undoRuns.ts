@@ -2,6 +2,7 @@ import type SQLite from 'better-sqlite3';
 import { type RawBuilder, sql } from 'kysely';
 import { embedded } from '../../../server/warehouse/engine.ts';
 import type { Db } from '../../../server/warehouse/schema.ts';
+import { WITHDRAWN } from '../../../server/warehouse/status.ts';
 import type { Replaced } from '../replaced.ts';
 import { entriesOf, KEYED, type KeyedRow } from './rebuildIndex.ts';
 import { Rollups } from './rollups.ts';
@@ -25,6 +26,7 @@ export async function undoRuns(trx: Db, loadId: number, restored: readonly Repla
 }
 
 function count(rollups: Rollups, sign: 1 | -1, robot: number, run: Content): void {
+  if (run.reason_id === WITHDRAWN) return;
   const seconds = duration(run.started ?? Number.NaN, run.ended);
   rollups.count(sign, robot, danishDay(run.ended), run.status, run.items, seconds);
 }

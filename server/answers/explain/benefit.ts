@@ -1,5 +1,6 @@
 import type { Explanation } from '../../contract/explanations.ts';
 import type { BenefitInputs } from '../../domain/benefit.ts';
+import { monthNumber } from '../../domain/calendar.ts';
 import type { Role } from '../../domain/codes.ts';
 import { explainBenefit, partsOf } from '../../domain/explain/benefit.ts';
 import type { BenefitFigure } from '../../domain/explain/figures.ts';
@@ -61,8 +62,14 @@ export async function explainedBenefit(
   }
   if (figure !== 'hours' && figure !== 'gains') {
     const files = await filesOf(db, data);
-    const { formula, sections: _none, ...rest } = explainJudged(inputs, span.until, figure);
-    const rows = measurementsOf(data, record, span.until, files, judgedBy(inputs, span.until, figure));
+    const { formula, sections: _none, ...rest } = explainJudged(inputs, found.day, figure);
+    const rows = measurementsOf(
+      data,
+      record,
+      monthNumber(found.day),
+      files,
+      judgedBy(inputs, found.day, figure),
+    );
     return {
       ...head,
       ...rest,
@@ -110,12 +117,12 @@ function ratesOf(
 }
 
 /** The measurements that a benefit is judged by, of those of its measure. */
-function judgedBy(inputs: BenefitInputs, until: number, figure: JudgedFigure) {
-  const rows = judgedRows(inputs, until);
+function judgedBy(inputs: BenefitInputs, day: string, figure: JudgedFigure) {
+  const rows = judgedRows(inputs, day);
   const role = judgedRole(inputs);
   const phases = {
-    before: rows.after ? [rows.before, rows.after] : [rows.before],
-    after: [rows.after],
+    before: [rows.before, rows.saved ?? rows.after],
+    after: [rows.after, rows.saved],
     difference: rows.saved ? [rows.saved] : [rows.before, rows.after],
     changePercent: [rows.before, rows.after],
     reached: [rows.before, rows.after],

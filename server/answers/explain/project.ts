@@ -1,6 +1,7 @@
 import type { Choice, Explanation, ProjectChoice, ProjectExplanations } from '../../contract/explanations.ts';
 import type { BenefitInputs } from '../../domain/benefit.ts';
 import { monthNumber } from '../../domain/calendar.ts';
+import { partsOf } from '../../domain/explain/benefit.ts';
 import {
   BENEFIT_FIGURES,
   type Figure,
@@ -12,9 +13,11 @@ import {
 } from '../../domain/explain/figures.ts';
 import { benefitValue, explainProject } from '../../domain/explain/project.ts';
 import { chosen, type Span, spanOf } from '../../domain/explain/scope.ts';
+import { fteWindow } from '../../domain/figures.ts';
 import { type ProjectResult, projectResult } from '../../domain/portfolio.ts';
-import { monthOrNull } from '../../domain/project.ts';
+import { judgedOn, monthOrNull } from '../../domain/project.ts';
 import { basisOf } from '../../domain/report.ts';
+import { givesHours } from '../../domain/unknowns.ts';
 import { GevinstError } from '../../errors.ts';
 import type { ProjectData } from '../../queries/toInputs.ts';
 import type { Db } from '../../warehouse/schema.ts';
@@ -25,7 +28,7 @@ import { explainedMeasure } from './measure.ts';
 import { NOTHING } from './nothing.ts';
 import { explainedParty } from './payers.ts';
 import { explainedPlan, explainedRisk } from './plan.ts';
-import { type Files, filesOf, withCosts } from './sources.ts';
+import { type Files, filesOf, ratesFrom, withCosts } from './sources.ts';
 
 export interface ExplanationQuery extends ProjectChoice {
   figure: Figure;
@@ -41,6 +44,8 @@ export interface Found {
   span: Span;
   from: number | null;
   until: number | null;
+  /** On which day levels and targets are judged. */
+  day: string;
 }
 
 /** The figures of a project that its case sheet explains when it is printed. */
@@ -111,10 +116,18 @@ async function find(
   today: string,
 ): Promise<Found> {
   const data = await projectData(db, project);
-  const { project: months, until } = monthsUntil(data, today, asked(query.until));
+  const month = asked(query.until);
+  const { project: months, until } = monthsUntil(data, today, month);
   const from = asked(query.from);
   const result = chosen(projectResult(months, { from, until: until ?? 0 }), query);
-  return { data, result, span: spanOf(result, { from, until }, query), from, until };
+  return {
+    data,
+    result,
+    span: spanOf(result, { from, until }, query),
+    from,
+    until,
+    day: judgedOn(month, today),
+  };
 }
 
 const asked = (month: string | undefined) => (month === undefined ? null : monthNumber(month));
@@ -160,11 +173,28 @@ function explained(found: Found, files: Files, figure: (typeof TOTAL_FIGURES)[nu
     ...rest,
     formula: [...formula],
     sections: withCosts(sections, data, files),
+    rates: figure === 'fte' && rest.value !== null ? ratesOfFte(found, files) : [],
     basis: basisOf({
       expected: result.months.some((m) => m.expected),
       complete: result.months.every((m) => m.complete),
     }),
   };
+}
+
+/** The rates whose hours per FTE were in force in the months that FTE are counted in. */
+function ratesOfFte({ data, result, span }: Found, files: Files): Explanation['rates'] {
+  const window = fteWindow(result.months, result.months.at(-1)?.month ?? 0);
+  const [first, last] = [window[0], window.at(-1)];
+  if (!first || !last) return [];
+  const own = { from: first.month, until: last.month, only: span.only };
+  const used = data.inputs.benefits.filter(givesHours).flatMap((inputs) => {
+    const days = new Set(partsOf(result.project, inputs, own).parts.map((part) => part.rate?.validFrom));
+    return (data.rates.get(inputs.benefit.benefit) ?? []).filter((rate) => days.has(rate.validFrom));
+  });
+  return ratesFrom(
+    [...new Map(used.map((rate) => [`${rate.rate} ${rate.validFrom}`, rate])).values()],
+    files,
+  );
 }
 
 const PROJECT_FIGURES = TOTAL_FIGURES.filter((figure) => figure !== 'pastBreakEven');

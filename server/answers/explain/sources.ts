@@ -155,7 +155,9 @@ export async function runsOf(
 
 /** The targets of the measure that a benefit is judged by. */
 export function targetsOf(measure: MeasureData | undefined, files: Files): ExplainedTarget[] {
+  const baseline = measure?.measurements.findLast((m) => m.phase === 'before');
   return (measure?.targets ?? []).map((t) => ({
+    per: baseline?.per ?? null,
     due: t.due,
     value: t.value,
     low: t.low,

@@ -6,6 +6,8 @@ export type Comes =
       duplicate?: number;
       /** Each refused row as `line column code`; `-` where the row as such is at fault. */
       refused?: readonly string[];
+      /** What the first of them says was expected. */
+      expected?: RegExp;
       /** How many rows were refused, where they are more than are told. */
       refusedInAll?: number;
       /** The beginning of what is told of the rows as a whole. */

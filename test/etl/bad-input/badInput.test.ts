@@ -1,7 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { FileResult } from '../../../etl/fileResult.ts';
 import { loadPaths } from '../../../etl/load.ts';
+import { UNREADABLE } from '../../../server/contract/unreadable.ts';
 import { engines, type TestWarehouse } from '../../support/databases.ts';
 import { tempFolder } from '../../support/gevinst.ts';
 import { fixture, LOADED } from '../support.ts';
@@ -10,6 +12,14 @@ import { FILES } from './cases.ts';
 import { columnOf, contentsOf, rowsAdded } from './contents.ts';
 import { expectHarmless } from './harmless.ts';
 import { MOVING, movingFile } from './movingCases.ts';
+
+/** A file that cannot be read says why by a name that the pages have a sentence for. */
+function expectReason(found: FileResult | undefined): void {
+  const { errorCode = '', errorDetails } = found ?? {};
+  if (['unreadable-file', 'too-large'].includes(errorCode)) {
+    expect(Object.keys(UNREADABLE)).toContain(errorDetails?.why);
+  }
+}
 
 describe.each(engines)('on $name', ({ name, open }) => {
   let warehouse: TestWarehouse;
@@ -53,15 +63,25 @@ describe.each(engines)('on $name', ({ name, open }) => {
       expect([...statuses]).toEqual(['failed']);
       const [found] = result.files;
       expect(found).toMatchObject({ read: 0, kept: 0, duplicate: 0, refused: 0, refusals: [] });
+      expectReason(found);
       if (typeof comes.failed === 'string') expect(found?.error).toBe(comes.failed);
       else expect(found?.error).toMatch(comes.failed);
       expect(after).toEqual(before);
     } else {
-      const { kept, duplicate = 0, refused = [], refusedInAll = refused.length, stored, told } = comes;
+      const {
+        kept,
+        duplicate = 0,
+        refused = [],
+        refusedInAll = refused.length,
+        expected,
+        stored,
+        told,
+      } = comes;
       expect(result.files.flatMap(({ error }) => error ?? [])).toEqual([]);
       expect([...statuses]).toEqual(['loaded']);
       const refusals = result.files.flatMap((loaded) => loaded.refusals);
       expect(refusals.map(({ line, column, code }) => `${line} ${column ?? '-'} ${code}`)).toEqual(refused);
+      if (expected) expect(refusals[0]?.expected).toMatch(expected);
       expect(result).toMatchObject({ kept, duplicate, refused: refusedInAll });
       expect(rowsAdded(before, after)).toBe(kept);
       if (told)

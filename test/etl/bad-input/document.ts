@@ -27,7 +27,8 @@ What goes wrong with files, and what you get. Each line is tried by a test, on S
 on PostgreSQL.
 
 - A file is loaded whole, but for the rows that are refused; or nothing of it is loaded. It is never half in.
-- A refused row is told with its line, its column, what stood there and what was expected. The others are kept.
+- A refused row is told with its line, its column, what stood there and what was expected. The others are kept. Where
+  several records of a JSON file start on one line, it is also told which it is: record 17.
 - Loading the same file again changes nothing, so: correct it and load it again.
 - \`gevinst load\` ends with 0 when all was kept, 1 when nothing was loaded, 2 when rows were refused or files failed.
 - No message holds a personal number.

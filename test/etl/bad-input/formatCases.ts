@@ -1,5 +1,5 @@
 import SQLite from 'better-sqlite3';
-import { type BadFile, lines, type Section } from './badFile.ts';
+import { type BadFile, lines, projects, type Section } from './badFile.ts';
 
 const bytes = (...parts: (string | number[])[]) =>
   Buffer.concat([
@@ -38,14 +38,39 @@ export const FORMATS: Section<BadFile> = {
     ),
     other('A picture (JPEG)', 'runs.csv', /^It is a picture\./, () => bytes([0xff, 0xd8, 0xff, 0xe0])),
     other('A Windows program', 'runs.csv', /^It is a program\./, () => bytes('MZ', [0x90, 0, 3, 0, 0, 0])),
-    other('A SQLite database', 'runs.csv', /^It is a SQLite database\./, database),
+    other('A SQLite database', 'runs.csv', /^It is a SQLite database/, database),
     other('An RTF document', 'runs.csv', /^It is an RTF document\./, () => bytes('{\\rtf1\\ansi ')),
+    other(
+      'A saved web page, or a page to sign in on, under the name of a table',
+      'robots.csv',
+      /^It is a web page/,
+      () => lines('<!doctype html>', '<html lang="da">', '<table><tr><td>R2</td></tr></table>'),
+    ),
+    other(
+      'A table in HTML under the name of a workbook, as many systems export',
+      'robots.xlsx',
+      /^It is a web page/,
+      () => lines('', '<table border="1">', '<tr><td>robot</td></tr>', '</table>'),
+    ),
+    other('A web page as Excel saves it, with its pictures (MHTML)', 'robots.xls', /^It is a web page/, () =>
+      lines('MIME-Version: 1.0', 'Content-Type: multipart/related'),
+    ),
+    other('A workbook as XML (XML Spreadsheet 2003)', 'robots.xls', /^It is an XML file/, () =>
+      lines('<?xml version="1.0"?>', '<?mso-application progid="Excel.Sheet"?>', '<Workbook/>'),
+    ),
     {
-      title: 'A saved web page',
-      gets: 'Nothing is loaded: its first line is no header, and is shown.',
-      file: 'robots.csv',
-      content: () => lines('<!doctype html>', '<html lang="da">', '<table><tr><td>R2</td></tr></table>'),
-      comes: { failed: /^The table robots needs the columns? robot .* The file has: <!doctype html>\.$/ },
+      title: 'Text without columns, or bytes, under the name of a workbook',
+      gets: 'Nothing is loaded: it is said that it is no workbook.',
+      file: 'robots.xlsx',
+      content: () => lines('Rapporten er under udarbejdelse', ''),
+      comes: { failed: /^It has the name of a workbook, and is none\./ },
+    },
+    {
+      title: 'CSV under the name of a workbook',
+      gets: 'Read as the CSV that it is.',
+      file: 'projects.xlsx',
+      content: () => projects('P2;Et'),
+      comes: { kept: 1 },
     },
     {
       title: 'Random bytes',

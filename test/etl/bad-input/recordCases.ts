@@ -48,6 +48,13 @@ export const RECORDS: Section<BadFile> = {
       comes: { kept: 2, refused: ['2 - bad-json', '4 - bad-json'] },
     },
     {
+      title: 'A refused record in JSON that is all on one line, as most APIs answer',
+      gets: 'Its number is told beside the line: record 2.',
+      file: 'projects.json',
+      content: () => `[${project('P2')},${JSON.stringify({ project: 'P3', name: 'To' })},${project('P4')}]`,
+      comes: { kept: 2, refused: ['1 municipality missing'], expected: / \(record 2\)$/ },
+    },
+    {
       title: 'A key that comes twice in a record',
       gets: 'The last counts, as everywhere in JSON.',
       file: 'projects.jsonl',

@@ -45,6 +45,20 @@ export const WORKBOOKS: Section<BadFile> = {
       comes: { kept: 2 },
     },
     {
+      title: 'A header of two rows with merged cells: Gyldighed over Fra and Til',
+      gets: 'Read as one header where the two rows together are what the table needs; the columns are told.',
+      file: 'bog.xlsx',
+      content: () =>
+        workbook({
+          Omkostninger: [
+            ['Projekt', 'Periode', '', 'Per', 'Beløb kr', 'Kategori', 'Grundlag'],
+            ['', 'Fra', 'Til', '', '', '', ''],
+            ['P1', '2024-01-01', '2024-12-31', 'year', 1000, 'licences', 'actual'],
+          ],
+        }),
+      comes: { kept: 1, told: 'rows 1 and 2 were read as one header: Projekt, Fra, Til, Per' },
+    },
+    {
       title: 'Excel’s errors in cells: #N/A, #REF!',
       gets: 'The row is refused at that cell; an error is never an empty cell.',
       file: 'bog.xlsx',

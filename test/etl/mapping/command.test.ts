@@ -35,7 +35,7 @@ test('what is printed is a mapping, with the first rows and the doubts in commen
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
   expect(parseMapping(stdout, 'sager.yaml').table.name).toBe('runs');
   expect(stdout).toContain(
-    '# robot  transaction  ended                 status\n# Bolig  47…          2026-03-31T06:15:00Z  ok\n',
+    '# robot  transaction  ended             status\n# Bolig  47…          2026-03-31 08:15  success\n',
   );
   expect(stdout).toContain('# To look at:\n# - 1 row was left out by the mapping’s statuses\n');
   expect(stdout).not.toContain('4711');

@@ -76,7 +76,7 @@ columns:
   ended: { column: End Time }
   status: { column: Outcome }`);
     expect(preview).toMatchObject({ rows: 2, read: 2 });
-    expect(preview.table).toContain('2026-03-31T11:16:00Z');
+    expect(preview.table).toContain('2026-03-31 13:16');
     expect(told).toEqual([]);
   });
 
@@ -178,7 +178,7 @@ columns:
   status: { column: Status }
   items: { column: Antal }`);
     expect(preview).toMatchObject({ rows: 2, read: 2 });
-    expect(preview.table).toContain('2026-03-31T06:15:00Z  2026-03-31T06:30:00Z  ok       1234');
+    expect(preview.table).toContain('2026-03-31 08:15  2026-03-31 08:30  success   1234');
     expect(told).toEqual(['the file also has Om: --sheet names another']);
     await expect(proposeFor(path, { sheet: 'Log' })).rejects.toThrow(
       /^log\.xlsx: It has no “Log”\. It has Om, Log 2026\.$/,
@@ -213,7 +213,7 @@ columns:
     expect(text).toContain(
       '  ended: { column: Afsluttet, time: "12:00" } # ? “Afsluttet” has no time of day; noon stands for it\n',
     );
-    expect(preview.table).toContain('2026-03-31T10:00:00Z');
+    expect(preview.table).toContain('2026-03-31 12:00');
   });
 
   test('runs that nothing numbers are told apart by what else they say', async () => {
@@ -247,6 +247,18 @@ test('of two columns that may be the transaction, it is the one that is another 
   expect(text).toContain('transaction: { column: Id }');
 });
 
+test('a Danish clock, 08.16, is a time of day, also with one that is none among six', async () => {
+  const rows = ['08.10;08.16', '08.20;08.26', '09.10;09.16', '23.10;23.16', '08.10;25.16', '08.10;08.18'];
+  const lines = rows.map((clocks, i) => `A;${i};13.02.2026;${clocks};Ok`);
+  const { text, preview } = await proposed(`Kø;Sag;Dato;Starttid;Sluttid;Status\n${lines.join('\n')}\n`);
+  expect(text).toContain('started: { columns: [Dato, Starttid] }');
+  expect(text).toContain('ended: { columns: [Dato, Sluttid] }');
+  expect(preview.table).toContain('2026-02-13 08:10  2026-02-13 08:16  success');
+  expect(preview).toMatchObject({ rows: 6, read: 5 });
+  const inOne = await proposed('Kø;Sag;Slut;Status\nA;1;13-02-2026 08.15;Ok\nA;2;13-02-2026 09.15;Ok\n');
+  expect(inOne.text).toContain('ended: { column: Slut }\n');
+});
+
 describe('the order of day and month', () => {
   const log = (...days: string[]) =>
     proposed(`Kø;Sag;Slut;Status\n${days.map((day, i) => `A;${i};${day};ok`).join('\n')}\n`);
@@ -261,7 +273,7 @@ describe('the order of day and month', () => {
   test('is told by AM and PM, also when no day is above 12', async () => {
     const { text, preview } = await log('03/02/2026 08:00:00 AM', '03/02/2026 12:00:00 PM');
     expect(text).toContain('\ndates: M/d/yyyy\n');
-    expect(preview.table).toContain('2026-03-02T07:00:00Z');
+    expect(preview.table).toContain('2026-03-02 08:00');
   });
 
   test('is the Danish one where nothing tells, and said to be a guess', async () => {
@@ -270,7 +282,7 @@ describe('the order of day and month', () => {
       '\n# ? dates: nothing tells whether 03/04 is 3 April or 4 March; it is read the Danish way',
     );
     expect(told[0]).toMatch(/^dates: nothing tells/);
-    expect(preview.table).toContain('2026-04-03T06:00:00Z');
+    expect(preview.table).toContain('2026-04-03 08:00');
   });
 
   test('that differs from row to row is told', async () => {

@@ -3,6 +3,7 @@ import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadPaths } from '../../../etl/load.ts';
 import { type PullOptions, pull } from '../../../etl/pull.ts';
+import { loadsAnswer } from '../../../server/answers/loads.ts';
 import { engines, type TestWarehouse } from '../../support/databases.ts';
 import { tempFolder, writeBundle } from '../../support/gevinst.ts';
 import { SqlServerInTest } from '../../support/sqlServer/server.ts';
@@ -108,6 +109,22 @@ describe.each(engines)('a pull into $name', ({ open }) => {
         .where('source', '=', 'openorchestrator')
         .execute(),
     ).toEqual([]);
+  });
+
+  test('that brings only what is there writes no load and moves no version, and it is known that it looked', async () => {
+    ended(1, '2026-03-05 08:00:00');
+    await take();
+    const written = async () => [
+      await warehouse.db.selectFrom('load').select(['load_id', 'finished']).orderBy('load_id').execute(),
+      await warehouse.db.selectFrom('state').select('value').where('name', '=', 'version').execute(),
+    ];
+    const before = await written();
+    const later = NOW + 3_600;
+    expect(counts(await take({ now: () => later }))).toEqual([1, 0, 1, 0]);
+    expect(await written()).toEqual(before);
+    const { freshness } = await loadsAnswer(warehouse.db);
+    const pulled = freshness.find(({ source }) => source === 'openorchestrator');
+    expect(pulled).toMatchObject({ loads: 1, lastLoaded: new Date(later * 1000).toISOString() });
   });
 
   test('of a moment that is still to come does not keep those before it from being read', async () => {

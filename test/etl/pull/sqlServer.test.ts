@@ -103,8 +103,7 @@ describe('OpenOrchestrator on SQL Server', () => {
     const found = new Set<string | undefined>();
     for await (const page of connector.pages(null)) {
       for (const id of ids(page)) found.add(id);
-      server.cut();
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await server.end();
     }
     await connector.close();
     expect(found.size).toBe(10_001);

@@ -126,7 +126,7 @@ describe('a query that fails', () => {
 
   test('because it takes too long is ended at the server too, and says so', async () => {
     server.before = () => false;
-    const dialect = await sqlServer(at(), { connectMs: 5000, queryMs: 200 });
+    const dialect = await sqlServer(at(), { connectMs: 60_000, queryMs: 200 });
     const db = new Kysely<unknown>({ dialect });
     const error = await sql`select 1`.execute(db).catch((e) => e);
     expect(unreachable('x', error).message).toBe('Cannot read from x: a query took too long and was ended.');
@@ -136,9 +136,8 @@ describe('a query that fails', () => {
 
 describe('a server', () => {
   test('that is not there is said to be not there', async () => {
-    await server.stop();
+    port = 1;
     expect(await messageOf(at())).toMatch(/: nothing answers there\. Check the address and port/);
-    await server.start();
   });
 
   test('that answers nothing is not waited for forever', async () => {

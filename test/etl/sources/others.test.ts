@@ -4,7 +4,7 @@ import { bluePrismQueue } from '../../../etl/sources/bluePrismQueue.ts';
 import { n8n } from '../../../etl/sources/n8n.ts';
 import { openOrchestrator } from '../../../etl/sources/openOrchestrator.ts';
 import { powerAutomate } from '../../../etl/sources/powerAutomate.ts';
-import { type Misread, Passed, type RunSource } from '../../../etl/sources/source.ts';
+import { Misread, Passed, type RunSource } from '../../../etl/sources/source.ts';
 import { readRow, runsOf, table } from './read.ts';
 
 const START = '2026-03-02T07:00:00Z';
@@ -219,6 +219,18 @@ describe('Automation Server', () => {
       });
     },
   );
+});
+
+describe('a run that was given up', () => {
+  const n8nRow = (status: string, end: string) =>
+    table(['id', 'workflowName', 'status', 'stoppedAt'], ['1', 'Q', status, end]);
+  test('without an end never gets one: it is passed over, and with one it is a run', async () => {
+    for (const status of ['crashed', 'canceled']) {
+      expect(await readRow(n8n, n8nRow(status, ''))).toEqual(new Passed('no-end'));
+      expect(await readRow(n8n, n8nRow(status, END))).toMatchObject({ ended: ENDED });
+    }
+    expect(await readRow(n8n, n8nRow('success', ''))).toBeInstanceOf(Misread);
+  });
 });
 
 describe('n8n', () => {

@@ -36,7 +36,7 @@ describe('a queue item', () => {
     ['retried', 'retried'],
     ['6', 'deleted'],
   ])('of status %s is passed over as %s', async (status, why) => {
-    expect(await readRow(uipathQueue, item(status))).toEqual(new Passed(why as 'retried'));
+    expect(await readRow(uipathQueue, item(status))).toMatchObject({ why });
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import {
@@ -43,6 +44,13 @@ export class SqlServerInTest {
   cut(): void {
     for (const socket of this.#sockets) socket.destroy();
     this.#sockets.clear();
+  }
+
+  /** Ends the connections that there are, and waits until their clients have noticed. */
+  async end(): Promise<void> {
+    const open = [...this.#sockets].filter((socket) => !socket.closed);
+    this.#sockets.clear();
+    await Promise.all(open.map((socket) => once(socket.end(), 'close')));
   }
 
   async stop(): Promise<void> {

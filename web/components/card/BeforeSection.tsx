@@ -35,7 +35,7 @@ function BaselineFields({ role }: { role: Role }) {
     improved || role === 'indicator' || input.measure !== '' || input.from !== '' || input.per === 'period';
   return (
     <>
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <Spot at={`${at}.value`}>
           {(error) => (
             <NumberField
@@ -91,7 +91,7 @@ function BaselineFields({ role }: { role: Role }) {
       {role === 'volume' ? null : (
         <details className="form-more">
           <summary>{t('card.moreBaseline')}</summary>
-          <div className="form-row form-row-top">
+          <div className="form-row">
             <Spot at={`${at}.n`}>
               {(error) => (
                 <NumberField

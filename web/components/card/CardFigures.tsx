@@ -7,6 +7,7 @@ import type { ExplainedFigure, ProjectChoice } from '../../../server/contract/ex
 import { type Card, targetRole } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
 import { Explained } from '../explain/Explained.tsx';
+import { lackingText } from '../lackingText.ts';
 import { unitPer } from '../unitPer.ts';
 import { EstimateFormula } from './EstimateFormula.tsx';
 import { estimated, estimateExplained } from './estimated.ts';
@@ -28,6 +29,7 @@ export function CardFigures({ card, choices, benefit }: Props) {
   const day = (value: string) => format.day(value, i18n.language);
   const expected = estimated(card, choices).at(-1)?.likely;
   const money = card.method !== 'indicator';
+  const direct = benefit?.reasons.changePercent === 'measured-directly';
   const explained =
     money && last && expected
       ? estimateExplained(card, choices, last.due, expected.kroner === null ? 'hours' : 'gains')
@@ -42,11 +44,7 @@ export function CardFigures({ card, choices, benefit }: Props) {
             benefit && (!input?.baseline || benefit.before === input.baseline.value) ? 'before' : 'measured'
           }
           choice={{ measure, phase: 'before', day: input?.baseline?.from }}
-          none={
-            benefit?.reasons.after === 'measured-directly'
-              ? t('reason.measured-directly')
-              : t('card.sheet.noBaseline')
-          }
+          none={t(direct ? 'reason.measured-directly' : 'card.sheet.noBaseline')}
           note={per ?? (input?.baseline ? day(input.baseline.from) : null)}
         />
         {benefit ? (
@@ -58,13 +56,11 @@ export function CardFigures({ card, choices, benefit }: Props) {
                 : format.measured(benefit.after, unitPer({ unit, per: benefit.per }, t))
             }
             figure="after"
-            none={
-              benefit.reasons.after === 'measured-directly'
-                ? t('reason.measured-directly')
-                : t('card.sheet.noAfter')
-            }
+            none={t(direct ? 'reason.measured-directly' : 'card.sheet.noAfter')}
             note={
-              benefit.changePercent === null ? null : (
+              benefit.expected ? (
+                t('basis.expected')
+              ) : benefit.changePercent === null ? null : (
                 <Explained figure="changePercent" label={benefit.name} benefit={benefit.benefit}>
                   {format.signedPercent(benefit.changePercent)}
                 </Explained>
@@ -82,7 +78,7 @@ export function CardFigures({ card, choices, benefit }: Props) {
           figure={last ? 'measureTarget' : 'target'}
           choice={{ measure, day: last?.due }}
           none={t('card.sheet.noTarget')}
-          note={last ? day(last.due) : null}
+          note={last ? t(direct ? 'card.sheet.dueDirect' : 'card.sheet.due', { due: day(last.due) }) : null}
         />
         {money && expected && expected.hours !== null ? (
           <Figure
@@ -111,23 +107,20 @@ export function CardFigures({ card, choices, benefit }: Props) {
             note={null}
           />
         ) : null}
-        {money && benefit ? <Realised card={card} benefit={benefit} /> : null}
+        {money && benefit ? <Realised benefit={benefit} /> : null}
       </dl>
       {explained ? <EstimateFormula explained={explained} /> : null}
     </>
   );
 }
 
-function Realised({ card, benefit }: { card: Card; benefit: Benefit }) {
+function Realised({ benefit }: { benefit: Benefit }) {
   const { t } = useTranslation();
   const { hours, gains, reasons } = benefit;
   const inHours = hours !== null ? t('card.result.hours', { hours: format.hours(hours) }) : null;
   const inKroner = gains !== null ? format.kroner(gains) : null;
   const why = reasons.gains ?? reasons.hours ?? 'no-observations';
-  // With the minutes measured on both sides, what lacks is how many there were.
-  const volume = card.inputs.find((i) => i.role === 'volume' && !i.measure?.startsWith('robot:'));
-  const uncounted = why === 'no-observations' && benefit.before !== null && benefit.after !== null && volume;
-  const none = uncounted ? t('card.sheet.uncounted', { name: volume.name }) : t(`reason.${why}`);
+  const none = lackingText(t, benefit) ?? t(`reason.${why}`);
   return (
     <Figure
       name={t('card.sheet.realised')}

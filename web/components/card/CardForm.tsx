@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CardChoices, NewRate } from '../../../server/contract/card.ts';
 import type { Card } from '../../../server/domain/card.ts';
+import { queryClient } from '../../api.ts';
 import { EditorName } from '../edit/EditorName.tsx';
 import { SaveBar } from '../edit/SaveBar.tsx';
 import { useEdit } from '../edit/useEdit.ts';
@@ -20,6 +21,8 @@ interface Props {
   first: Draft;
   /** The card as it stands, where it is changed and not made. */
   stored?: Card;
+  /** Whose card it is then. */
+  benefit?: string;
   choices: CardChoices;
   label: string;
   save: (given: { card: Card; newRate: NewRate }) => Promise<{ benefit: string }>;
@@ -30,14 +33,18 @@ interface Props {
 }
 
 /** A benefit's card as a form: it asks only for what the chosen method needs, and shows the result as one types. */
-export function CardForm({ first, stored, choices, label, save, saved, cancel, conflict }: Props) {
+export function CardForm({ first, stored, benefit, choices, label, save, saved, cancel, conflict }: Props) {
   const { t } = useTranslation();
-  const state = useDraft(first, choices, stored);
+  const state = useDraft(first, choices, stored, benefit);
   const release = useUnsaved(state.dirty);
   const edit = useEdit(save, ({ benefit }) => {
     release();
     saved(benefit);
   });
+  const measure = edit.error?.code === 'changed-meanwhile' ? edit.error.details.measure : undefined;
+  useEffect(() => {
+    if (measure !== undefined) queryClient.invalidateQueries({ queryKey: ['cardChoices'] });
+  }, [measure]);
   const stop = () => {
     if (state.dirty && !window.confirm(t('card.leave'))) return;
     release();
@@ -64,11 +71,18 @@ export function CardForm({ first, stored, choices, label, save, saved, cancel, c
           <PeopleSection />
           <TermsSection />
           <EditorName />
-          {edit.error?.code === 'changed-meanwhile' ? conflict : null}
+          {measure === undefined && edit.error?.code === 'changed-meanwhile' ? conflict : null}
+          {measure === undefined ? null : (
+            <p className="caution" role="alert">
+              {t('card.measureConflict', {
+                name: choices.measures.find((m) => m.measure === measure)?.name ?? measure,
+              })}
+            </p>
+          )}
           <SaveBar
             label={label}
             saving={edit.isPending}
-            error={edit.error}
+            error={measure === undefined ? edit.error : null}
             cancel={stop}
             wrong={state.wrong}
           />

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Benefit } from '../../../server/contract/benefits.ts';
+import type { Benefit, CalculationInput } from '../../../server/contract/benefits.ts';
 import type { CardChoices } from '../../../server/contract/card.ts';
 import { type Card, type CardInput, targetRole } from '../../../server/domain/card.ts';
 import * as format from '../../format.ts';
 import { periodText } from '../measuring/words.ts';
+import { methodWords } from '../methodWords.ts';
+import { unitPer } from '../unitPer.ts';
 import { CardFigures } from './CardFigures.tsx';
 import { CardSteps } from './CardSteps.tsx';
 
@@ -38,7 +40,7 @@ export function CardSheet({ card, choices, benefit }: Props) {
       <CardFigures card={card} choices={choices} benefit={benefit} />
       <div className="card-parts">
         <div>
-          <Measuring card={card} direct={benefit?.reasons.after === 'measured-directly'} />
+          <Measuring card={card} benefit={benefit} />
           <CardSteps card={card} />
         </div>
         <div>
@@ -50,21 +52,23 @@ export function CardSheet({ card, choices, benefit }: Props) {
   );
 }
 
-function Measuring({ card, direct }: { card: Card; direct: boolean }) {
+function Measuring({ card, benefit }: Pick<Props, 'card' | 'benefit'>) {
   const { t } = useTranslation();
+  const measured = benefit?.inputs ?? [];
+  const rows = [...measured, ...card.inputs.map((input) => ({ ...input, phase: 'before' as const }))];
   return (
     <section>
       <h2>{t('card.section.measure')}</h2>
       <dl className="card-facts">
         {card.inputs.map((input) => (
           <Fact key={input.role} name={input.name}>
-            <InputText input={input} direct={direct && input.role === targetRole(card)} />
+            <InputText input={input} judged={input.role === targetRole(card)} benefit={benefit} />
           </Fact>
         ))}
         <Fact name={t('card.field.frequency')}>
           {card.frequency && t(`card.frequency.${card.frequency}`)}
         </Fact>
-        <Fact name={t('card.sheet.method')}>{t(`formula.${card.method}`)}</Fact>
+        <Fact name={t('card.sheet.method')}>{methodWords(t, card.method, rows)}</Fact>
         <Fact name={t('card.field.attribution')}>
           {card.attribution < 1 ? t('card.sheet.share', { share: format.share(card.attribution) }) : null}
         </Fact>
@@ -73,10 +77,21 @@ function Measuring({ card, direct }: { card: Card; direct: boolean }) {
   );
 }
 
-/** Unit, baseline with its day and sample, and how it is measured. `direct`: what was saved was measured, not before and after. */
-function InputText({ input, direct }: { input: CardInput; direct: boolean }) {
+interface InputProps {
+  input: CardInput;
+  /** Whether it is what the benefit is judged by, whose latest value stands above. */
+  judged: boolean;
+  benefit: Benefit | undefined;
+}
+
+/** Unit, which way is better, the value before with its day and sample, the latest after, and how it is measured. */
+function InputText({ input, judged, benefit }: InputProps) {
   const { t, i18n } = useTranslation();
   const { baseline } = input;
+  const direct = judged && benefit?.reasons.changePercent === 'measured-directly';
+  const after = benefit?.inputs
+    .filter((row) => row.role === input.role && row.phase === 'after')
+    .reduce<CalculationInput | undefined>((a, b) => (a && a.from > b.from ? a : b), undefined);
   if (input.measure?.startsWith('robot:')) return t('card.sheet.robot');
   const value = baseline
     ? t('card.sheet.baselineOf', {
@@ -85,9 +100,20 @@ function InputText({ input, direct }: { input: CardInput; direct: boolean }) {
       })
     : t(direct ? 'reason.measured-directly' : 'card.sheet.noBaseline');
   const sample = baseline?.n ? `, ${t('card.sheet.sample', { n: format.count(baseline.n) })}` : '';
+  const latest = after
+    ? t('card.sheet.baselineOf', {
+        value: format.measured(after.value, unitPer({ unit: input.unit, per: after.per }, t)),
+        days: periodText(t, after, i18n.language),
+      })
+    : t('card.sheet.noAfter');
   const lines: [string, string | null | undefined][] = [
+    [t('card.sheet.best'), judged ? t(`card.sheet.better.${input.better}`) : null],
     // What is only counted needs no figure from before.
     [t('card.sheet.before'), input.role === 'volume' && !baseline ? null : value + sample],
+    [
+      t('card.sheet.after'),
+      judged || !benefit ? null : latest + (after?.basis === 'expected' ? `, ${t('basis.expected')}` : ''),
+    ],
     [t('card.field.note'), baseline?.note],
     [t('card.field.how'), input.how],
     [t('card.field.source'), input.source],
@@ -98,12 +124,11 @@ function InputText({ input, direct }: { input: CardInput; direct: boolean }) {
 function People({ card }: { card: Card }) {
   const { t } = useTranslation();
   const owner = [card.owner, card.ownerEmail].filter(Boolean).join('\n');
-  if (owner === '' && card.measuredBy === null && card.department === null) return null;
   return (
     <section>
       <h2>{t('card.section.people')}</h2>
       <dl className="card-facts">
-        <Fact name={t('card.field.owner')}>{owner}</Fact>
+        <Fact name={t('card.field.owner')}>{owner || t('followup.noOwner')}</Fact>
         <Fact name={t('card.field.measuredBy')}>{card.measuredBy}</Fact>
         <Fact name={t('card.field.department')}>{card.department}</Fact>
       </dl>

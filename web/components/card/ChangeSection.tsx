@@ -3,7 +3,7 @@ import { isMonetary } from '../../../server/domain/card.ts';
 import { BENEFIT_TYPES, METHODS, type Method } from '../../../server/domain/codes.ts';
 import { ChoiceField, LongTextField, TextField } from '../edit/fields.tsx';
 import { Choices } from './Choices.tsx';
-import type { Draft } from './draft.ts';
+import { type Draft, withTargetsFor } from './draft.ts';
 import { Spot } from './Spot.tsx';
 import { useCardDraft } from './useDraft.ts';
 
@@ -37,7 +37,9 @@ export function ChangeSection() {
               label: t(`card.ask.${method}`),
               more: t(`card.askMore.${method}`),
             }))}
-            onChange={(method) => set(chosen(method as Method, t('card.hoursAtWork'), draft))}
+            onChange={(method) =>
+              set(withTargetsFor(draft, chosen(method as Method, t('card.hoursAtWork'), draft)))
+            }
           />
         )}
       </Spot>
@@ -58,7 +60,7 @@ export function ChangeSection() {
           )}
         </Spot>
       )}
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <ChoiceField
           label={t('card.field.type')}
           hint={t('card.hint.type')}

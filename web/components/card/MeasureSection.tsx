@@ -1,10 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { improvedRole, kindOf } from '../../../server/domain/card.ts';
+import { kindOf } from '../../../server/domain/card.ts';
 import type { Role } from '../../../server/domain/codes.ts';
 import { ChoiceField, LongTextField, NumberField, TextField } from '../edit/fields.tsx';
-import { emptyDraft, inputOfChoice, rolesOf, targetDrafts } from './draft.ts';
+import { emptyDraft, inputOfChoice, judgedRoleOf, rolesOf, targetDrafts } from './draft.ts';
 import { Presets } from './Presets.tsx';
+import { SharedMeasure } from './SharedMeasure.tsx';
 import { Spot } from './Spot.tsx';
+import { toldApart } from './toldApart.ts';
 import { useCardDraft } from './useDraft.ts';
 import { useInputNames } from './useInputNames.ts';
 
@@ -34,6 +36,7 @@ function MeasureFields({ role }: { role: Role }) {
   return (
     <>
       <SourceField role={role} />
+      <SharedMeasure role={role} />
       {free && input.measure === '' ? <Presets /> : null}
       {counts ? null : (
         <>
@@ -42,7 +45,7 @@ function MeasureFields({ role }: { role: Role }) {
             <summary>{free ? t('card.moreHow') : t('card.moreMeasure', { name: input.name })}</summary>
             <div>
               {free ? null : <Naming role={role} />}
-              <div className="form-row form-row-top">
+              <div className="form-row">
                 {(['how', 'source'] as const).map((name) => (
                   <Spot key={name} at={`inputs.${role}.${name}`}>
                     {(error) => (
@@ -75,8 +78,14 @@ function SourceField({ role }: { role: Role }) {
   const robots = isVolume ? choices.robots : [];
   const measures = choices.measures.filter((m) => m.kind === kindOf(role) || role === 'indicator');
   const options = [
-    ...robots.map((r) => ({ value: `robot:${r.robot}`, label: t('card.source.robot', { name: r.name }) })),
-    ...measures.map((m) => ({ value: m.measure, label: `${m.name} (${m.unit})` })),
+    ...toldApart([
+      ...robots.map((r) => ({
+        value: `robot:${r.robot}`,
+        label: t('card.source.robot', { name: r.name }),
+        code: r.robot,
+      })),
+      ...measures.map((m) => ({ value: m.measure, label: `${m.name} (${m.unit})`, code: m.measure })),
+    ]),
     { value: '', label: t(isVolume ? 'card.source.newVolume' : 'card.source.new') },
   ];
   if (input.measure !== '' && !options.some((o) => o.value === input.measure)) {
@@ -88,8 +97,7 @@ function SourceField({ role }: { role: Role }) {
     const robot = robots.find((r) => `robot:${r.robot}` === measure);
     if (found) {
       setInput(role, inputOfChoice(found, role));
-      const judged = draft.method !== '' && role === improvedRole(draft.method);
-      if (judged) set({ targets: targetDrafts(found.targets) });
+      if (role === judgedRoleOf(draft)) set({ targets: targetDrafts(found.targets) });
     } else setInput(role, { ...emptyDraft(names).inputs[role], measure, ...(robot && { name: robot.name }) });
   };
   return (
@@ -171,7 +179,7 @@ function RateFields() {
   }
   if (names.length === 1) return null;
   return (
-    <div className="form-row form-row-top">
+    <div className="form-row">
       <Spot at="hourlyKr">
         {(error) => (
           <NumberField

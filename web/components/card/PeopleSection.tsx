@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { FREQUENCIES } from '../../../server/domain/card.ts';
 import { ChoiceField, TextField } from '../edit/fields.tsx';
+import { useOwnerEmail } from '../edit/useOwnerEmail.ts';
 import type { Draft } from './draft.ts';
 import { Spot } from './Spot.tsx';
 import { useCardDraft } from './useDraft.ts';
@@ -9,14 +10,11 @@ import { useCardDraft } from './useDraft.ts';
 export function PeopleSection() {
   const { t } = useTranslation();
   const { draft, choices, set } = useCardDraft();
-  const own = (owner: string) => {
-    const known = choices.owners.find((o) => o.owner === owner)?.ownerEmail;
-    set({ owner, ...(known && draft.ownerEmail === '' ? { ownerEmail: known } : {}) });
-  };
+  const { leaveOwner, typeEmail, said } = useOwnerEmail(draft, choices.owners, set);
   return (
     <fieldset>
       <legend>{t('card.section.people')}</legend>
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <Spot at="owner">
           {(error) => (
             <TextField
@@ -25,7 +23,8 @@ export function PeopleSection() {
               error={error}
               value={draft.owner}
               list={choices.owners.map((o) => o.owner)}
-              onChange={own}
+              onChange={(owner) => set({ owner })}
+              onLeave={leaveOwner}
             />
           )}
         </Spot>
@@ -33,15 +32,18 @@ export function PeopleSection() {
           {(error) => (
             <TextField
               label={t('card.field.ownerEmail')}
-              hint={t('card.hint.ownerEmail')}
+              hint={t(said ? `card.ownerEmail.${said}` : 'card.hint.ownerEmail')}
               error={error}
               value={draft.ownerEmail}
-              onChange={(ownerEmail) => set({ ownerEmail })}
+              onChange={typeEmail}
             />
           )}
         </Spot>
+        <p className="unseen" role="status">
+          {said ? t(`card.ownerEmail.${said}`) : ''}
+        </p>
       </div>
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <Spot at="measuredBy">
           {(error) => (
             <TextField

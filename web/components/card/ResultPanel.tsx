@@ -1,11 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import { targetRole } from '../../../server/domain/card.ts';
 import type { StepEstimate } from '../../../server/domain/cardEstimate.ts';
+import { ROLES } from '../../../server/domain/codes.ts';
 import type { Explained } from '../../../server/domain/explain/step.ts';
 import * as format from '../../format.ts';
+import { methodWords } from '../methodWords.ts';
+import { unitPer } from '../unitPer.ts';
+import type { Draft } from './draft.ts';
 import { EstimateFormula } from './EstimateFormula.tsx';
 import { estimated, estimateExplained } from './estimated.ts';
 import { useCardDraft } from './useDraft.ts';
+import { waitingFor } from './waiting.ts';
 
 /** What the card says so far is worth a year, as one types. */
 export function ResultPanel() {
@@ -19,30 +24,24 @@ export function ResultPanel() {
       </div>
       {draft.method === '' ? null : (
         <p className="result-formula">
-          <b>{t('card.result.formula')}</b> {t(`formula.${draft.method}`)}
+          <b>{t('card.result.formula')}</b> {methodWords(t, draft.method, unitsOf(draft))}
         </p>
       )}
     </aside>
   );
 }
 
+/** The draft's inputs in the units they are in; what a card is made of is what was before and will be after. */
+function unitsOf({ inputs }: Draft) {
+  return ROLES.map((role) => ({ role, phase: 'before' as const, unit: inputs[role].unit }));
+}
+
 function Result() {
   const { t } = useTranslation();
   const { card, newRate, faults, choices, draft } = useCardDraft();
-  const unreadable = [...faults].some(
-    ([field, fault]) => field.startsWith('targets.') || (field.startsWith('inputs.') && fault !== 'required'),
-  );
-  const role = card && targetRole(card);
-  const input = card?.inputs.find((i) => i.role === role);
-  if (
-    !card ||
-    !input?.baseline ||
-    card.targets.length === 0 ||
-    unreadable ||
-    faults.has(`inputs.${role}.baseline.from`)
-  ) {
-    return <p className="quiet">{t('card.result.waiting')}</p>;
-  }
+  const waiting = waitingFor(t, { card, faults });
+  const input = card?.inputs.find((i) => i.role === targetRole(card));
+  if (!card || waiting !== null) return <p className="quiet">{waiting}</p>;
   if (card.method === 'indicator') {
     return (
       <>
@@ -50,8 +49,8 @@ function Result() {
           <Change
             key={target.due}
             due={target.due}
-            unit={input.unit}
-            from={input.baseline?.value ?? 0}
+            unit={unitPer({ unit: input?.unit ?? null, per: input?.baseline?.per ?? null }, t) ?? ''}
+            from={input?.baseline?.value ?? 0}
             to={target.likely}
           />
         ))}

@@ -8,6 +8,9 @@ import { NO_TARGET } from './draft.ts';
 import { Spot } from './Spot.tsx';
 import { useCardDraft } from './useDraft.ts';
 
+/** A longer unit leaves no room for the number in a field of a step; it is in the sentence above. */
+const ROOM_FOR_UNIT = 9;
+
 /** What the measure shall be, step by step, at its three points. */
 export function TargetSection() {
   const { t } = useTranslation();
@@ -26,7 +29,7 @@ export function TargetSection() {
   const input = draft.inputs[draft.keepsIndicator ? 'indicator' : improvedRole(draft.method)];
   const per = input.value.trim() === '' || input.per === '' ? null : input.per;
   const unit = unitPer({ unit: input.unit, per }, t);
-  const about = input.name && input.unit ? `${t('card.targetIn', { name: input.name, unit })}. ` : '';
+  const about = input.name && input.unit ? sentence(t('card.targetIn', { name: input.name, unit })) : '';
   return (
     <fieldset ref={fields}>
       <legend>{t('card.section.target')}</legend>
@@ -34,10 +37,15 @@ export function TargetSection() {
         {about}
         {t('card.hint.target')} {t('card.hint.points')}
       </p>
+      {draft.targetsWereIn !== '' && draft.targets.every((target) => target.likely.trim() === '') ? (
+        <p className="caution" role="status">
+          {t('card.targetsGone', { unit: draft.targetsWereIn })}
+        </p>
+      ) : null}
       {draft.targets.map((_, at) => (
         // A step has nothing but its place to be known by while it is typed.
         // biome-ignore lint/suspicious/noArrayIndexKey: see above
-        <Step key={at} at={at} unit={input.unit} />
+        <Step key={at} at={at} unit={(unit ?? '').length > ROOM_FOR_UNIT ? undefined : (unit ?? undefined)} />
       ))}
       <p className="form-add">
         <Button
@@ -52,7 +60,7 @@ export function TargetSection() {
   );
 }
 
-function Step({ at, unit }: { at: number; unit: string }) {
+function Step({ at, unit }: { at: number; unit: string | undefined }) {
   const { t } = useTranslation();
   const { draft, set, setTarget } = useCardDraft();
   const target = draft.targets[at] ?? NO_TARGET;
@@ -93,4 +101,9 @@ function Step({ at, unit }: { at: number; unit: string }) {
       ) : null}
     </section>
   );
+}
+
+/** `kr.` ends a sentence by itself. */
+function sentence(text: string): string {
+  return text.endsWith('.') ? `${text} ` : `${text}. `;
 }

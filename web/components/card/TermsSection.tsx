@@ -15,7 +15,7 @@ export function TermsSection() {
       <details className="form-more">
         <summary>{t('card.optional')}</summary>
         <div>
-          <div className="form-row form-row-top">
+          <div className="form-row">
             <Spot at="attribution">
               {(error) => (
                 <NumberField
@@ -40,7 +40,7 @@ export function TermsSection() {
               )}
             </Spot>
           </div>
-          <div className="form-row form-row-top">
+          <div className="form-row">
             {(['from', 'to'] as const).map((end) => (
               <Spot key={end} at={end}>
                 {(error) => (

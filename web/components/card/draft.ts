@@ -6,7 +6,7 @@ import {
   INPUTS_OF,
   kindOf,
 } from '../../../server/domain/card.ts';
-import { type Method, type Per, ROLES, type Role } from '../../../server/domain/codes.ts';
+import { type Basis, type Method, type Per, ROLES, type Role } from '../../../server/domain/codes.ts';
 import { fieldNumber } from '../edit/numbers.ts';
 
 /** One input as it is typed. `measure` is '' for a new one. */
@@ -23,6 +23,9 @@ export interface InputDraft {
   per: Per | '';
   n: string;
   note: string;
+  basis: Basis;
+  /** Of a measure that was chosen here: as it was then; '' of a new one, and of one that the card has. */
+  revision: string;
 }
 
 export interface TargetDraft {
@@ -43,6 +46,8 @@ export interface Draft {
   keepsIndicator: boolean;
   inputs: Record<Role, InputDraft>;
   targets: TargetDraft[];
+  /** The unit of targets that were taken out when another method was chosen; '' where none were. */
+  targetsWereIn: string;
   rate: string;
   hourlyKr: string;
   hoursPerFte: string;
@@ -81,6 +86,8 @@ export function emptyDraft(names: Names): Draft {
     per: kindOf(role) === 'flow' ? 'year' : '',
     n: '',
     note: '',
+    basis: 'actual',
+    revision: '',
   });
   return {
     name: '',
@@ -91,6 +98,7 @@ export function emptyDraft(names: Names): Draft {
     keepsIndicator: false,
     inputs: Object.fromEntries(ROLES.map((role) => [role, input(role)])) as Draft['inputs'],
     targets: [NO_TARGET],
+    targetsWereIn: '',
     rate: '',
     hourlyKr: '',
     hoursPerFte: '',
@@ -129,7 +137,7 @@ export function draftOf(card: Card, names: Names): Draft {
     rate: text(card.rate),
     from: text(card.from),
     to: text(card.to),
-    attribution: fieldNumber(Math.round(card.attribution * 1e6) / 1e4),
+    attribution: percentField(card.attribution),
     owner: text(card.owner),
     ownerEmail: text(card.ownerEmail),
     measuredBy: text(card.measuredBy),
@@ -143,6 +151,11 @@ export function draftOf(card: Card, names: Names): Draft {
     evidence: card.evidence.join('\n'),
     deviation: text(card.deviation),
   };
+}
+
+/** A fraction as a field shows it, in per cent with four decimals at most: a third → `33,3333` */
+export function percentField(fraction: number): string {
+  return fieldNumber(Math.round(fraction * 1e6) / 1e4);
 }
 
 /** A card to begin a new one from: how it is measured and on what terms, but none of its figures or its people. */
@@ -182,6 +195,28 @@ export function rolesOf({
   return keepsIndicator && method !== 'indicator' ? [...INPUTS_OF[method], 'indicator'] : INPUTS_OF[method];
 }
 
+/** What another choice does to a draft's targets: in another unit than before only their days stay. */
+export function withTargetsFor(draft: Draft, change: Partial<Draft>): Partial<Draft> {
+  const unitOf = (d: Draft) => {
+    const role = judgedRoleOf(d);
+    return role === null ? '' : d.inputs[role].unit;
+  };
+  const [was, is] = [unitOf(draft), unitOf({ ...draft, ...change })];
+  const isSaid = draft.targets.some((t) => `${t.pessimistic}${t.likely}${t.optimistic}`.trim() !== '');
+  if (was === is || was === '' || !isSaid) return change;
+  return {
+    ...change,
+    targets: draft.targets.map(({ due }) => ({ ...NO_TARGET, due })),
+    targetsWereIn: was,
+  };
+}
+
+/** The input whose targets a draft's are; none until there is a method. */
+export function judgedRoleOf(draft: Pick<Draft, 'method' | 'keepsIndicator'>): Role | null {
+  const roles = rolesOf(draft);
+  return roles.includes('indicator') ? 'indicator' : (roles.at(-1) ?? null);
+}
+
 function inputDraft(input: CardInput, role: Role): InputDraft {
   const { baseline } = input;
   return {
@@ -197,5 +232,7 @@ function inputDraft(input: CardInput, role: Role): InputDraft {
     per: baseline?.per ?? (kindOf(role) === 'flow' ? 'year' : ''),
     n: fieldNumber(baseline?.n),
     note: baseline?.note ?? '',
+    basis: baseline?.basis ?? 'actual',
+    revision: input.revision ?? '',
   };
 }

@@ -9,7 +9,7 @@ import {
 import { type CardFault, type CardIssue, cardIssues } from '../../../server/domain/cardRules.ts';
 import type { Role } from '../../../server/domain/codes.ts';
 import { danishNumber } from '../edit/numbers.ts';
-import { type Draft, type InputDraft, rolesOf, type TargetDraft } from './draft.ts';
+import { type Draft, type InputDraft, percentField, rolesOf, type TargetDraft } from './draft.ts';
 
 export type DraftFault = CardFault | 'not-a-number';
 
@@ -21,10 +21,10 @@ export interface Reading {
 }
 
 /**
- * Reads what is typed. A field that is wrong has the first thing that is wrong with it.
+ * Reads what is typed by a day. A field that is wrong has the first thing that is wrong with it.
  * @param stored the card as it stands, where it is changed and not made
  */
-export function readDraft(draft: Draft, stored: Card | null = null): Reading {
+export function readDraft(draft: Draft, today: string, stored: Card | null = null): Reading {
   const reader = new Reader();
   const { method } = draft;
   if (method === '') {
@@ -43,6 +43,8 @@ export function readDraft(draft: Draft, stored: Card | null = null): Reading {
   });
   const kept = draft.targets.flatMap((target, at) => (isBlank(target) ? [] : [{ target, at }]));
   const percent = reader.number('attribution', draft.attribution);
+  // The field shows fewer digits than a file can hold.
+  const isUntouched = stored && draft.attribution === percentField(stored.attribution);
   const card: Card = {
     name: draft.name.trim(),
     change: said(draft.change),
@@ -54,7 +56,7 @@ export function readDraft(draft: Draft, stored: Card | null = null): Reading {
     rate: said(draft.rate),
     from: said(draft.from),
     to: said(draft.to),
-    attribution: (percent ?? 100) / 100,
+    attribution: isUntouched ? stored.attribution : (percent ?? 100) / 100,
     owner: said(draft.owner),
     ownerEmail: said(draft.ownerEmail),
     measuredBy: said(draft.measuredBy),
@@ -72,7 +74,7 @@ export function readDraft(draft: Draft, stored: Card | null = null): Reading {
     deviation: said(draft.deviation),
   };
   const newRate = method === 'amount' || method === 'indicator' ? null : reader.rate(draft);
-  for (const { field, fault } of cardIssues(card, stored)) reader.wrong(asTyped(field, kept), fault);
+  for (const { field, fault } of cardIssues(card, today, stored)) reader.wrong(asTyped(field, kept), fault);
   return { card, newRate, faults: reader.faults };
 }
 
@@ -114,6 +116,7 @@ class Reader {
       how: said(typed.how),
       source: said(typed.source),
       baseline: counts ? null : this.baseline(`${place}.baseline`, typed),
+      ...(typed.revision !== '' && { revision: typed.revision }),
     };
   }
 
@@ -152,6 +155,7 @@ class Reader {
       per: typed.per === '' ? null : typed.per,
       n,
       note: said(typed.note),
+      basis: typed.basis,
     };
   }
 }

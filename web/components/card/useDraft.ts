@@ -18,6 +18,8 @@ import { type Reading, readDraft } from './readDraft.ts';
 export interface DraftState extends Reading {
   draft: Draft;
   choices: CardChoices;
+  /** The benefit whose card is changed; undefined for a new one. */
+  benefit: string | undefined;
   form: RefObject<HTMLFormElement | null>;
   dirty: boolean;
   set: (change: Partial<Draft>) => void;
@@ -33,13 +35,13 @@ export interface DraftState extends Reading {
 
 const SAID_AFTER_MS = 250;
 
-export function useDraft(first: Draft, choices: CardChoices, stored?: Card): DraftState {
+export function useDraft(first: Draft, choices: CardChoices, stored?: Card, benefit?: string): DraftState {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(first);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [tries, setTries] = useState(0);
   const form = useRef<HTMLFormElement>(null);
-  const reading = readDraft(draft, stored);
+  const reading = readDraft(draft, choices.today, stored);
   useEffect(() => {
     if (tries > 0) focusFirstWrong(form.current);
   }, [tries]);
@@ -48,6 +50,7 @@ export function useDraft(first: Draft, choices: CardChoices, stored?: Card): Dra
     ...reading,
     draft,
     choices,
+    benefit,
     form,
     dirty: draft !== first,
     set,

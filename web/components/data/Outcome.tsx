@@ -33,14 +33,21 @@ export function Outcome({ upload, files, uploading }: Props) {
         {files.map((file, i) => (
           // Files of one name may be there, and the list never changes its order.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <FileRow key={i} file={file} upload={upload} uploading={uploading} />
+          <FileRow key={i} number={i + 1} file={file} upload={upload} uploading={uploading} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function FileRow({ file, upload, uploading }: { file: TableOutcome; upload: Upload; uploading: Uploading }) {
+interface RowProps {
+  number: number;
+  file: TableOutcome;
+  upload: Upload;
+  uploading: Uploading;
+}
+
+function FileRow({ number, file, upload, uploading }: RowProps) {
   const { t } = useTranslation();
   const words = upload.state === 'loaded' ? 'was' : 'will';
   const { nameOf } = useSources();
@@ -72,7 +79,13 @@ function FileRow({ file, upload, uploading }: { file: TableOutcome; upload: Uplo
           ))
         )}
       </tr>
-      <OutcomeNotes columns={COUNTS.length + 1} file={file} upload={upload} uploading={uploading} />
+      <OutcomeNotes
+        columns={COUNTS.length + 1}
+        number={number}
+        file={file}
+        upload={upload}
+        uploading={uploading}
+      />
     </>
   );
 }

@@ -1,23 +1,27 @@
 import { useTranslation } from 'react-i18next';
 import type { TableOutcome, Upload } from '../../../server/contract/uploads.ts';
 import * as format from '../../format.ts';
+import { BriefNote } from './BriefNote.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { FileZone } from './FileZone.tsx';
 import { OwnColumns } from './OwnColumns.tsx';
 import { RefusalTable } from './RefusalTable.tsx';
 import { ToldNotes } from './ToldNotes.tsx';
+import { unreadableText } from './unreadableText.ts';
 import type { Uploading } from './useUpload.ts';
 
 interface Props {
   /** Of the table that they stand in. */
   columns: number;
+  /** Which of the upload's tables it is, from 1. */
+  number: number;
   file: TableOutcome;
   upload: Upload;
   uploading: Uploading;
 }
 
 /** What is to be known of one table of a file, and what can be said of it by hand. */
-export function OutcomeNotes({ columns, file, upload, uploading }: Props) {
+export function OutcomeNotes({ columns, number, file, upload, uploading }: Props) {
   const { t, i18n } = useTranslation();
   const listed = (names: readonly string[]) =>
     new Intl.ListFormat(i18n.language).format(names.map((name) => `“${name}”`));
@@ -36,12 +40,14 @@ export function OutcomeNotes({ columns, file, upload, uploading }: Props) {
     file.localTimes !== null ||
     file.ignored.length > 0 ||
     file.otherParts.length > 0 ||
+    file.brief ||
     file.told.length > 0;
   if (!any) return null;
   return (
     <tr className="outcome-notes">
       <td colSpan={columns}>
         {file.error ? <FileError file={file} /> : null}
+        {file.brief ? <BriefNote brief={file.brief} /> : null}
         <FileZone file={file} upload={upload} uploading={uploading} />
         {passed.length > 0 ? (
           <p className="quiet">
@@ -76,6 +82,12 @@ export function OutcomeNotes({ columns, file, upload, uploading }: Props) {
             <div className="table-scroll">
               <RefusalTable refusals={file.refusals} of={file.refused} />
             </div>
+            <p>
+              <a href={`/api/uploads/${upload.upload}/refused/${number}`} download>
+                {t('intake.refusedRows')}
+              </a>{' '}
+              {t('intake.refusedWhat')}
+            </p>
           </details>
         ) : null}
         {choosable && !said?.mapping ? (
@@ -95,12 +107,13 @@ function isSaid(said: NonNullable<Upload['options']['files']>[string] | undefine
 /** Why nothing of a file can be read, in the reader's language where the kind of error is known. */
 function FileError({ file }: { file: TableOutcome }) {
   const { t, i18n } = useTranslation();
-  const { lacking, lackingDanish, count, has, why, line } = file.errorDetails ?? {};
+  const details = file.errorDetails ?? {};
+  const { lacking, lackingDanish, count, has } = details;
   if (file.errorCode === 'missing-column' && lacking) {
     const named = i18n.language === 'en' ? lacking : (lackingDanish ?? lacking);
     return <p className="caution">{t('told.lacks', { count: Number(count), lacking: named, has })}</p>;
   }
-  const reason = why ? t(`told.unreadable.${why as 'cut-off'}`, { line, defaultValue: '' }) : '';
+  const reason = unreadableText(t, details);
   const code = file.errorCode ?? (file.source === null ? 'unknown-table' : '');
   const told = code === '' ? '' : t(`fileProblem.${code as 'unknown-table'}`, { defaultValue: '' });
   // These two say all that there is to say.

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { ApiError } from '../../api.ts';
+import { unreadableText } from './unreadableText.ts';
 
 /** What went wrong and what to do, by its code; in the server's own words where there are no better. */
 export function ProblemText({ error }: { error: Error | { code: string; message: string } }) {
@@ -21,7 +22,7 @@ export function ProblemText({ error }: { error: Error | { code: string; message:
   return (
     <p className="caution" role="alert">
       {t(`problem.${code as 'internal'}`, {
-        message: error.message,
+        message: unreadableText(t, details) || error.message,
         defaultValue: t('error.failed', { message: error.message }),
       })}
     </p>

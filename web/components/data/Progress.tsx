@@ -28,10 +28,12 @@ export function Progress({ sending, upload }: Props) {
             <strong>{spoken} …</strong>
             {progress ? (
               <span>
-                {t('upload.ofBytes', {
-                  done: bytesText(Math.round(progress.done)),
-                  total: bytesText(progress.total),
-                })}
+                {sending
+                  ? t('upload.ofBytes', {
+                      done: bytesText(Math.round(progress.done)),
+                      total: bytesText(progress.total),
+                    })
+                  : `${Math.floor((share ?? 0) * 100)} %`}
               </span>
             ) : null}
           </p>

@@ -16,6 +16,10 @@ export function RefusalTable({ refusals, of }: Props) {
     const { key, expected } = refusalText(refusal);
     return t(`refusal.${key as 'missing'}`, { expected, defaultValue: expected });
   };
+  const recordOf = (refusal: Refusal) => {
+    const { record } = refusalText(refusal);
+    return record === null ? null : <small> {t('data.record', { n: format.count(record) })}</small>;
+  };
   const more = of - refusals.length;
   return (
     <>
@@ -35,6 +39,7 @@ export function RefusalTable({ refusals, of }: Props) {
             <tr key={i}>
               <td className="number" data-label={t('data.line')}>
                 {format.count(r.line)}
+                {recordOf(r)}
               </td>
               <td>{r.column ?? ''}</td>
               <td>

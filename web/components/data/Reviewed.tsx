@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LoadOutcome, TableOutcome, Upload } from '../../../server/contract/uploads.ts';
 import * as format from '../../format.ts';
 import { ChooseFiles } from './ChooseFiles.tsx';
 import { Outcome } from './Outcome.tsx';
 import { QueueChoice } from './QueueChoice.tsx';
+import { SeeFigures } from './SeeFigures.tsx';
 import type { Uploading } from './useUpload.ts';
 
 interface Props {
@@ -29,9 +29,7 @@ export function Reviewed({ upload, outcome, uploading, take }: Props) {
       <p className="upload-choices">
         {done ? (
           <>
-            <Button component={Link} to="/">
-              {t('upload.seeFigures')}
-            </Button>
+            <SeeFigures files={files} />
             <Button variant="subtle" onClick={uploading.drop}>
               {t('upload.again')}
             </Button>

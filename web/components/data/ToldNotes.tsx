@@ -6,10 +6,11 @@ import * as format from '../../format.ts';
 export function ToldNotes({ told }: { told: readonly Told[] }) {
   const { t } = useTranslation();
   const sentence = ({ code, values, text }: Told) => {
-    const { count, role } = values;
+    const { count, role, record } = values;
     return t(`told.note.${code as 'empty-list'}`, {
       ...values,
       ...(typeof count === 'number' ? { n: format.count(count) } : {}),
+      ...(record === undefined ? {} : { context: 'record' }),
       ...(role === undefined ? {} : { needs: t(`told.needs.${role as 'volume'}`) }),
       defaultValue: text,
     });

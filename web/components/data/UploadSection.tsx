@@ -40,6 +40,12 @@ export function UploadSection() {
           <p className="quiet">
             {t('upload.formats')} {t('upload.safe')}
           </p>
+          <p className="quiet">
+            {t('intake.templateWhat')}{' '}
+            <a href="/api/template.xlsx" download>
+              {t('intake.template')}
+            </a>
+          </p>
         </div>
       ) : null}
       {problem ? <ProblemText error={problem} /> : null}

@@ -21,7 +21,13 @@ const shown = ({ label, hint, error, required = false }: Common) => ({
   withAsterisk: required,
 });
 
-export function TextField({ list, ...field }: Common & { list?: readonly string[] | undefined }) {
+interface Text extends Common {
+  list?: readonly string[] | undefined;
+  /** Called when what is typed is done with: the field is left, or the form sent from it. */
+  onLeave?: () => void;
+}
+
+export function TextField({ list, onLeave, ...field }: Text) {
   const own = useId();
   const id = list && own;
   return (
@@ -31,6 +37,10 @@ export function TextField({ list, ...field }: Common & { list?: readonly string[
         {...(id ? { list: id } : {})}
         value={field.value}
         onChange={(event) => field.onChange(event.currentTarget.value)}
+        onBlur={onLeave}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onLeave?.();
+        }}
       />
       {list ? (
         <datalist id={id}>

@@ -4,7 +4,9 @@ import type { ExplainedMeasurement, Explanation } from '../../../server/contract
 import { useAsk } from '../../api.ts';
 import * as format from '../../format.ts';
 import { restsOnCosts } from '../withoutCosts.ts';
+import { Discounted } from './Discounted.tsx';
 import { FormulaLine } from './FormulaLine.tsx';
+import { loadedText, RatesOf, rateText } from './Rates.tsx';
 import { SectionTable } from './Sections.tsx';
 import '../../style/explain.css';
 
@@ -16,13 +18,20 @@ export function Appendix({ project, until }: { project: string; until: string | 
   const { explanations, benefits, furtherBenefits } = answer.data;
   const costed = explanations.some((e) => e.figure === 'costs' && e.value !== null);
   const known = explanations.filter((e) => e.value !== null && (costed || !restsOnCosts(e.figure)));
-  const costs = known.find((e) => e.figure === 'costs');
+  const [fte, npv, costs] = (['fte', 'npv', 'costs'] as const).map((figure) =>
+    known.find((e) => e.figure === figure),
+  );
   if (known.length === 0) return null;
   return (
     <section className="appendix print-only">
       <h2>{t('explanation.appendix')}</h2>
       <p>{t('explanation.decimals')}</p>
       <Formulas explanations={known} />
+      {fte?.sections.map((section) => (
+        <SectionTable key={section.name} section={section} />
+      ))}
+      {fte ? <RatesOf rates={fte.rates} /> : null}
+      {npv ? <Discounted explanation={npv} /> : null}
       {costs?.sections.map((section) => (
         <SectionTable key={section.name} section={section} />
       ))}
@@ -84,6 +93,7 @@ function BenefitPart({ explanation: e }: { explanation: Explanation }) {
         {e.runs && first && last
           ? ` · ${t('explanation.rows.runs', { robot: e.runs.name })}, ${format.month(first.month, i18n.language)} – ${format.month(last.month, i18n.language)}`
           : ''}
+        {e.rates.map((rate) => ` · ${rateText(t, rate, i18n.language)}`)}
       </p>
     </section>
   );
@@ -97,7 +107,7 @@ function BenefitPart({ explanation: e }: { explanation: Explanation }) {
       m.n === null ? '' : `, n = ${format.count(m.n)}`,
       `, ${t(`basis.${m.basis}`)}`,
       m.source === null ? '' : `, ${m.source}`,
-      `, ${m.load === 0 ? t('explanation.rows.byHand') : `${m.file ?? ''} ${t('explanation.rows.load', { load: m.load })}`})`,
+      `, ${loadedText(t, m)})`,
     ];
     return parts.join('');
   }

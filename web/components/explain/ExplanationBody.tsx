@@ -2,6 +2,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Explanation, Refers } from '../../../server/contract/explanations.ts';
 import * as format from '../../format.ts';
+import { methodWords } from '../methodWords.ts';
 import { FormulaLine } from './FormulaLine.tsx';
 import { Lacking } from './Lacking.tsx';
 import { Origin } from './Origin.tsx';
@@ -89,5 +90,8 @@ function About({ explanation: e }: { explanation: Explanation }) {
 function Words({ explanation: e }: { explanation: Explanation }) {
   const { t } = useTranslation();
   const byMethod = e.method !== null && (e.figure === 'hours' || e.figure === 'gains');
-  return <>{byMethod && e.method !== null ? t(`formula.${e.method}`) : t(`explanation.words.${e.figure}`)}</>;
+  const used = e.measurements.filter((row) => row.used);
+  return (
+    <>{byMethod && e.method !== null ? methodWords(t, e.method, used) : t(`explanation.words.${e.figure}`)}</>
+  );
 }

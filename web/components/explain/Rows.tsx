@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import type { ExplainedMeasurement, Explanation } from '../../../server/contract/explanations.ts';
 import * as format from '../../format.ts';
+import { unitPer } from '../unitPer.ts';
 import { Loaded } from './Loaded.tsx';
+import { RatesOf } from './Rates.tsx';
 import { RunRows } from './RunRows.tsx';
 
 /** The rows that a benefit's figure rests on: measurements, a robot's runs, rates and targets, each with its load. */
@@ -16,27 +18,7 @@ export function Rows({ explanation: e }: { explanation: Explanation }) {
         rows={used}
       />
       {e.runs ? <RunRows runs={e.runs} /> : null}
-      {e.rates.length > 0 ? (
-        <section className="explained-section">
-          <h3>{t('explanation.rows.rates')}</h3>
-          <ul>
-            {e.rates.map((rate) => (
-              <li key={rate.validFrom}>
-                {t('explanation.rows.rate', {
-                  rate: rate.rate,
-                  from: format.day(rate.validFrom, i18n.language),
-                  kr: format.exactKroner(rate.hourlyKr),
-                  hours: format.exactly(rate.hoursPerFte),
-                })}
-                <small>
-                  {rate.source === null ? null : `${rate.source} · `}
-                  <Loaded load={rate.load} file={rate.file} />
-                </small>
-              </li>
-            ))}
-          </ul>
-        </section>
-      ) : null}
+      <RatesOf rates={e.rates} />
       {e.targets.length > 0 ? (
         <section className="explained-section">
           <h3>{t('explanation.rows.targets')}</h3>
@@ -44,7 +26,7 @@ export function Rows({ explanation: e }: { explanation: Explanation }) {
             {e.targets.map((target) => (
               <li key={target.due}>
                 {t('explanation.rows.target', {
-                  value: format.measured(target.value, target.unit),
+                  value: format.measured(target.value, unitPer(target, t)),
                   due: format.day(target.due, i18n.language),
                 })}
                 <small>

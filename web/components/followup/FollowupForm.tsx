@@ -35,9 +35,15 @@ export function FollowupForm({ benefit, followup, today, close, saved }: Props) 
       act('saveFollowup', { project, benefit: code }, body),
     saved,
   );
+  const { error } = saving;
+  const measured = error?.code === 'already-exists' && error.details.parameter === 'asMeasurement';
   const field = (name: keyof FollowupEntry & keyof FollowupErrors) => ({
     value: entry[name],
-    error: errors[name] && t(`followup.problem.${errors[name]}`),
+    error: errors[name]
+      ? t(`followup.problem.${errors[name]}`)
+      : measured && name === 'done'
+        ? t('followup.problem.measured')
+        : undefined,
     onChange: (value: string) => {
       setEntry((before) => ({ ...before, [name]: value }));
       setErrors(({ [name]: _, ...others }) => others);
@@ -104,6 +110,9 @@ export function FollowupForm({ benefit, followup, today, close, saved }: Props) 
           </span>
         </label>
       ) : null}
+      {benefit.level && entry.value.trim() !== '' && entry.asMeasurement ? (
+        <NumberField label={t('followup.form.n')} hint={t('followup.form.nHint')} {...field('n')} />
+      ) : null}
       <LongTextField
         label={t('followup.form.note')}
         hint={t('followup.form.noteHint')}
@@ -122,7 +131,7 @@ export function FollowupForm({ benefit, followup, today, close, saved }: Props) 
       <SaveBar
         label={t('followup.form.save')}
         saving={saving.isPending}
-        error={saving.error}
+        error={measured ? null : error}
         cancel={close}
         wrong={Object.keys(errors).length}
       />

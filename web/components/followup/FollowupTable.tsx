@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FollowedBenefit, Followup } from '../../../server/contract/followups.ts';
 import { dueness } from '../../../server/domain/followupState.ts';
 import * as format from '../../format.ts';
+import { unitPer } from '../unitPer.ts';
 import type { OpenDialog } from './FollowupDialogs.tsx';
 
 interface Props {
@@ -62,7 +63,7 @@ function Row({ benefit: b, followup: f, today, follow, open }: Props & { followu
       </td>
       <td data-label={t('followup.columns.value')}>
         {f.value !== null ? (
-          format.measured(f.value, b.unit)
+          format.measured(f.value, unitPer(b, t))
         ) : f.done === null ? null : (
           <span className="unknown">{t('followup.noValue')}</span>
         )}

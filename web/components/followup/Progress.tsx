@@ -9,7 +9,7 @@ export function Progress({ benefit: b }: { benefit: FollowedBenefit }) {
   const { t, i18n } = useTranslation();
   const measured = (value: number) => format.measured(value, unitPer(b, t));
   const of = { project: b.project, benefit: b.benefit };
-  const direct = b.reasons.after === 'measured-directly';
+  const direct = b.reasons.changePercent === 'measured-directly';
   return (
     <div className="progress-of">
       {b.measureName ? <p className="quiet">{b.measureName}</p> : null}
@@ -40,6 +40,7 @@ export function Progress({ benefit: b }: { benefit: FollowedBenefit }) {
               value={b.after}
               text={measured}
               reason={b.reasons.after}
+              note={b.expected ? t('basis.expected') : null}
             />
           </>
         )}
@@ -53,7 +54,9 @@ export function Progress({ benefit: b }: { benefit: FollowedBenefit }) {
           note={
             b.targetDue === null
               ? null
-              : t('followup.targetBy', { day: format.day(b.targetDue, i18n.language) })
+              : t(direct ? 'followup.targetDirect' : 'followup.targetBy', {
+                  day: format.day(b.targetDue, i18n.language),
+                })
           }
         />
         {b.reached === null ? null : (

@@ -12,7 +12,7 @@ export function RealisedItem({ benefit: b, today }: { benefit: RealisedBenefit; 
   const day = (value: string) => format.day(value, i18n.language);
   const measured = (value: number) => format.measured(value, unitPer(b, t));
   const of = { benefit: b.benefit };
-  const direct = b.reasons.after === 'measured-directly';
+  const direct = b.reasons.changePercent === 'measured-directly';
   const said = lastDone(b.followups, today);
   const kind = b.cashable === null ? null : t(b.cashable ? 'benefits.cashable' : 'benefits.freed');
   return (
@@ -46,7 +46,11 @@ export function RealisedItem({ benefit: b, today }: { benefit: RealisedBenefit; 
           value={b.target}
           text={measured}
           reason={b.reasons.target}
-          note={b.targetDue === null ? null : t('followup.targetBy', { day: day(b.targetDue) })}
+          note={
+            b.targetDue === null
+              ? null
+              : t(direct ? 'followup.targetDirect' : 'followup.targetBy', { day: day(b.targetDue) })
+          }
         />
         <Figure
           {...of}
@@ -55,7 +59,7 @@ export function RealisedItem({ benefit: b, today }: { benefit: RealisedBenefit; 
           value={direct ? b.difference : b.after}
           text={measured}
           reason={b.reasons.after}
-          note={direct ? t('effect.direct') : null}
+          note={b.expected ? t('basis.expected') : direct ? t('effect.direct') : null}
         />
         <Figure
           label={t('followup.reached')}

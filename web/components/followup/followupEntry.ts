@@ -2,6 +2,7 @@ import type { FollowedBenefit, Followup } from '../../../server/contract/followu
 import type { FollowupStatus } from '../../../server/domain/codes.ts';
 import { type FollowupProblem, followupProblems } from '../../../server/domain/followupRules.ts';
 import { needsExplanation } from '../../../server/domain/followupState.ts';
+import { type ValueFault, valueFault } from '../../../server/domain/measurementRules.ts';
 import { danishNumber, fieldNumber } from '../edit/numbers.ts';
 
 /** What is in the form's fields. */
@@ -9,13 +10,16 @@ export interface FollowupEntry {
   status: FollowupStatus | '';
   done: string;
   value: string;
+  n: string;
   note: string;
   deviation: string;
   asMeasurement: boolean;
 }
 
 type Field = Exclude<keyof FollowupEntry, 'asMeasurement'>;
-export type FollowupErrors = Partial<Record<Field, FollowupProblem | 'no-number' | 'taken'>>;
+export type FollowupErrors = Partial<
+  Record<Field, FollowupProblem | ValueFault | 'no-number' | 'no-count' | 'taken'>
+>;
 
 /** What the form begins with: what was said before, else today. */
 export function startOf(benefit: FollowedBenefit, followup: Followup | null, today: string): FollowupEntry {
@@ -24,6 +28,7 @@ export function startOf(benefit: FollowedBenefit, followup: Followup | null, tod
     status: followup?.status ?? '',
     done: done ?? today,
     value: fieldNumber(followup?.value),
+    n: '',
     // What is written before it is done is what to look for, not what was seen.
     note: done === null ? '' : (followup?.note ?? ''),
     deviation: benefit.deviation ?? '',
@@ -50,14 +55,23 @@ export function followupToSave(
   };
   const { due, ...found } = followupProblems({ ...content, deviation: entry.deviation }, today);
   const problems: FollowupErrors = { ...found };
+  const asMeasurement = entry.asMeasurement && benefit.level && content.value !== null;
+  const { unit, roles } = benefit;
+  if (asMeasurement && content.value !== null) {
+    const fault = valueFault({ unit: unit ?? '', roles }, content.value);
+    if (fault) problems.value ??= fault;
+  }
   if (value === undefined) problems.value = 'no-number';
+  const n = asMeasurement ? danishNumber(entry.n) : null;
+  if (n === undefined || (n !== null && !(Number.isInteger(n) && n >= 1))) problems.n = 'no-count';
   if (followup === null && benefit.followups.some((f) => f.due === content.due)) problems.done ??= 'taken';
   if (due !== undefined || Object.keys(problems).length > 0) return { body: null, problems };
   const body = {
     ...content,
     was: followup?.due ?? null,
     ...(explained ? { deviation: entry.deviation } : {}),
-    asMeasurement: entry.asMeasurement && benefit.level && content.value !== null,
+    asMeasurement,
+    n: n ?? null,
     revision: benefit.revision,
   };
   return { body, problems };

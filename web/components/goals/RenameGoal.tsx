@@ -1,13 +1,13 @@
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Goal, LONGEST_TEXT } from '../../../server/contract/map.ts';
+import { goalCalled, singleSpaced } from '../../../server/domain/goalName.ts';
 import { act } from '../../act.ts';
 import { Dialog } from '../edit/Dialog.tsx';
 import { EditorName } from '../edit/EditorName.tsx';
 import { TextField } from '../edit/fields.tsx';
 import { SaveBar } from '../edit/SaveBar.tsx';
 import { useEdit } from '../edit/useEdit.ts';
-import { tidy } from '../map/operations.ts';
 
 interface Props {
   goal: Goal;
@@ -23,7 +23,8 @@ export function RenameGoal({ goal, others, close }: Props) {
   const [error, setError] = useState<string>();
   const form = useRef<HTMLFormElement>(null);
   const rename = useEdit((to: string) => act('renameGoal', {}, { from: goal.goal, to }), close);
-  const to = tidy(text);
+  const to = singleSpaced(text);
+  const there = goalCalled(to, others);
   const save = (event: FormEvent) => {
     event.preventDefault();
     const wrong = to === '' ? t('edit.required') : to.length > LONGEST_TEXT ? t('map.tooLong') : undefined;
@@ -43,7 +44,7 @@ export function RenameGoal({ goal, others, close }: Props) {
             onChange={setText}
             error={error}
             list={others}
-            hint={to !== goal.goal && others.includes(to) ? t('goals.merges') : undefined}
+            hint={there && t(there === to ? 'goals.merges' : 'goals.mergesInto', { goal: there })}
           />
           <EditorName />
           <SaveBar saving={rename.isPending} error={rename.error} cancel={leave} label={t('goals.rename')} />

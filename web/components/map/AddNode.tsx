@@ -3,11 +3,16 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LONGEST_TEXT, type ProjectMap } from '../../../server/contract/map.ts';
 import { NODE_KINDS } from '../../../server/domain/benefitMap.ts';
+import { nameFault } from '../../../server/domain/cardRules.ts';
+import { singleSpaced } from '../../../server/domain/goalName.ts';
+import { act } from '../../act.ts';
 import { ChoiceField, TextField } from '../edit/fields.tsx';
-import { tidy, withNode } from './operations.ts';
+import { EditProblem } from '../edit/SaveBar.tsx';
+import { useEdit } from '../edit/useEdit.ts';
+import { withLink, withNode } from './operations.ts';
 import type { MapEdits } from './useMapEdits.ts';
 
-export type Addable = 'change' | 'goal';
+export type Addable = 'change' | 'benefit' | 'goal';
 
 interface Props {
   map: ProjectMap;
@@ -26,19 +31,42 @@ export function AddNode({ map, kind, edits, close }: Props) {
   const focus = () => form.current?.querySelector('input')?.focus();
   useEffect(focus, []);
   const sources = map.nodes.filter((n) => NODE_KINDS.indexOf(n.kind) <= NODE_KINDS.indexOf(kind));
+  const made = useEdit((name: string) => act('addBenefit', { project: map.project }, { name }));
+  const saveBenefit = async (name: string) => {
+    try {
+      const { benefit } = await made.mutateAsync(name);
+      if (from !== '') await edits.save(withLink(edits.content, { from, to: benefit }));
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const save = (node: string) =>
+    kind === 'benefit'
+      ? saveBenefit(node)
+      : edits.save(withNode(edits.content, { node, kind }, from === '' ? null : from));
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    const node = tidy(text);
-    const wrong = wrongText(node, map);
+    const node = singleSpaced(text);
+    const wrong = kind === 'benefit' ? wrongName(node, map) : wrongText(node, map);
     setError(wrong && t(wrong));
     if (wrong) return focus();
-    if (await edits.save(withNode(edits.content, { node, kind }, from === '' ? null : from))) {
+    if (await save(node)) {
       setText('');
       focus();
     }
   };
   return (
-    <form className="map-panel" ref={form} onSubmit={add} aria-label={t(`map.add.${kind}`)} noValidate>
+    <form
+      className="map-panel"
+      ref={form}
+      onSubmit={add}
+      aria-label={t(`map.add.${kind}`)}
+      noValidate
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close();
+      }}
+    >
       <div className="map-panel-fields">
         <TextField
           label={t(`map.addLabel.${kind}`)}
@@ -58,8 +86,9 @@ export function AddNode({ map, kind, edits, close }: Props) {
           ]}
         />
       </div>
+      {made.error ? <EditProblem error={made.error} /> : null}
       <p className="map-panel-choices">
-        <Button type="submit" loading={edits.saving}>
+        <Button type="submit" loading={edits.saving || made.isPending}>
           {t('map.addSave')}
         </Button>
         <Button variant="default" onClick={close}>
@@ -75,4 +104,11 @@ export function wrongText(node: string, map: ProjectMap) {
   if (node === '') return 'edit.required';
   if (node.length > LONGEST_TEXT) return 'map.tooLong';
   return map.nodes.some((n) => n.node === node) ? 'map.taken' : undefined;
+}
+
+/** Which text says what is wrong with a benefit's name: two on a map could not be told apart. */
+export function wrongName(name: string, map: ProjectMap) {
+  const fault = nameFault(name);
+  if (fault) return fault === 'required' ? 'edit.required' : 'map.nameTooLong';
+  return map.nodes.some((n) => n.benefit && n.name === name) ? 'map.taken' : undefined;
 }

@@ -34,7 +34,16 @@ export function MapView({ map, editing }: { map: ProjectMap; editing: boolean })
     setAdding(null);
     setChosen(node);
   };
+  const leaveAdding = () => {
+    document.querySelector<HTMLElement>(`.map-tools [data-add=${adding}]`)?.focus();
+    setAdding(null);
+  };
   const node = editing ? map.nodes.find((n) => n.node === chosen) : undefined;
+  const gone = chosen !== null && node === undefined;
+  useEffect(() => {
+    if (gone && document.activeElement === document.body)
+      document.querySelector<HTMLElement>('.map-tools button:enabled')?.focus({ preventScroll: true });
+  }, [gone]);
   const props = { map, choose: editing ? choose : undefined, chosen: node?.node ?? null };
   return (
     <div className="map-view" ref={held}>
@@ -79,9 +88,7 @@ export function MapView({ map, editing }: { map: ProjectMap; editing: boolean })
       {editing ? (
         <div className="map-below">
           <Problem edits={edits} />
-          {adding ? (
-            <AddNode key={adding} map={map} kind={adding} edits={edits} close={() => setAdding(null)} />
-          ) : null}
+          {adding ? <AddNode key={adding} map={map} kind={adding} edits={edits} close={leaveAdding} /> : null}
           {node ? <NodePanel map={map} node={node} edits={edits} choose={choose} /> : null}
         </div>
       ) : null}
@@ -122,10 +129,13 @@ function EditBar({ edits, add }: { edits: MapEdits; add: (kind: Addable) => void
   const { t } = useTranslation();
   return (
     <div className="map-tools">
-      <Button size="xs" variant="default" onClick={() => add('change')}>
+      <Button size="xs" variant="default" data-add="change" onClick={() => add('change')}>
         {t('map.add.change')}
       </Button>
-      <Button size="xs" variant="default" onClick={() => add('goal')}>
+      <Button size="xs" variant="default" data-add="benefit" onClick={() => add('benefit')}>
+        {t('map.add.benefit')}
+      </Button>
+      <Button size="xs" variant="default" data-add="goal" onClick={() => add('goal')}>
         {t('map.add.goal')}
       </Button>
       <Button size="xs" variant="subtle" disabled={!edits.undo} onClick={() => edits.undo?.()}>

@@ -3,10 +3,12 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MapNode, ProjectMap } from '../../../server/contract/map.ts';
+import { singleSpaced } from '../../../server/domain/goalName.ts';
 import { TextField } from '../edit/fields.tsx';
 import { wrongText } from './AddNode.tsx';
 import { Arrows } from './Arrows.tsx';
-import { renamed, tidy, withoutNode } from './operations.ts';
+import { BenefitTools } from './BenefitTools.tsx';
+import { renamed, withoutNode } from './operations.ts';
 import type { MapEdits } from './useMapEdits.ts';
 
 interface Props {
@@ -67,7 +69,7 @@ export function NodePanel({ map, node, edits, choose }: Props) {
         </p>
       </header>
       {node.text ? <Rename key={node.node} map={map} node={node} edits={edits} choose={choose} /> : null}
-      {node.benefit ? <p className="quiet">{t('map.benefitName')}</p> : null}
+      {node.benefit ? <BenefitTools key={node.node} map={map} node={node} /> : null}
       <Arrows key={`arrows ${node.node}`} map={map} node={node} edits={edits} />
     </section>
   );
@@ -80,7 +82,7 @@ function Rename({ map, node, edits, choose }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const rename = async (event: FormEvent) => {
     event.preventDefault();
-    const to = tidy(text);
+    const to = singleSpaced(text);
     if (to === node.node) return;
     const wrong = wrongText(to, map);
     setError(wrong && t(wrong));
@@ -97,7 +99,12 @@ function Rename({ map, node, edits, choose }: Props) {
         error={error}
         list={node.kind === 'goal' ? map.otherGoals : undefined}
       />
-      <Button type="submit" variant="default" loading={edits.saving} disabled={tidy(text) === node.node}>
+      <Button
+        type="submit"
+        variant="default"
+        loading={edits.saving}
+        disabled={singleSpaced(text) === node.node}
+      >
         {t('map.renameSave')}
       </Button>
     </form>

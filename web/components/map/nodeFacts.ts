@@ -60,15 +60,17 @@ export function benefitFacts(b: MapBenefit, t: TFunction): Fact[] {
 
 /** The latest measurement beside the one before the change, or that it is not known. */
 function measuredFact(benefit: MapBenefit, t: TFunction): Fact {
-  const { before, after, difference } = benefit;
+  const { before, after, difference, expected, reasons } = benefit;
+  const direct = reasons.changePercent === 'measured-directly';
   const value = (known: number) => format.measured(known, unitPer(benefit, t));
-  if (before !== null && after !== null) {
+  const now = (known: number) => (expected ? `${value(known)} (${t('basis.expected')})` : value(known));
+  if (before !== null && after !== null && !direct) {
     return {
-      put: { before: value(before), after: value(after) },
+      put: { before: value(before), after: now(after) },
       text: (put) => t('map.fromTo', { before: put.before ?? '', after: put.after ?? '' }),
     };
   }
-  if (after !== null) return figure('after', t('map.now', { after: value(after) }));
+  if (after !== null && !direct) return figure('after', t('map.now', { after: now(after) }));
   if (difference !== null) return figure('difference', t('map.saved', { difference: value(difference) }));
   return figure(
     'before',

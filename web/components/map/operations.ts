@@ -9,6 +9,12 @@ export function contentOf({ nodes, links }: ProjectMap): MapContent {
   };
 }
 
+/** Of a map as it was, what can be drawn of it now: a benefit that has been set aside since takes its arrows with it. */
+export function drawable({ nodes, links }: MapContent, map: ProjectMap): MapContent {
+  const there = new Set([...nodes, ...map.nodes.filter((n) => !n.text)].map((n) => n.node));
+  return { nodes, links: links.filter(({ from, to }) => there.has(from) && there.has(to)) };
+}
+
 /** A new box, with an arrow to it if one is asked for. */
 export function withNode(content: MapContent, node: MapNode, from: string | null): MapContent {
   const added = { ...content, nodes: [...content.nodes, node] };
@@ -38,9 +44,4 @@ export function withoutNode(content: MapContent, gone: string): MapContent {
     nodes: content.nodes.filter((n) => n.node !== gone),
     links: content.links.filter((l) => l.from !== gone && l.to !== gone),
   };
-}
-
-/** A text as it is kept: single spaces, none around. */
-export function tidy(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
 }

@@ -3,7 +3,7 @@ import type { MapContent, ProjectMap } from '../../../server/contract/map.ts';
 import { act } from '../../act.ts';
 import type { ApiError } from '../../api.ts';
 import { refreshFigures, useEdit } from '../edit/useEdit.ts';
-import { contentOf } from './operations.ts';
+import { contentOf, drawable } from './operations.ts';
 
 export interface MapEdits {
   content: MapContent;
@@ -49,7 +49,7 @@ export function useMapEdits(map: ProjectMap): MapEdits {
     undo:
       last && free
         ? () =>
-            write(last, () => {
+            write(drawable(last, map), () => {
               setDone(done.slice(0, -1));
               setUndone([...undone, content]);
             })
@@ -57,7 +57,7 @@ export function useMapEdits(map: ProjectMap): MapEdits {
     redo:
       next && free
         ? () =>
-            write(next, () => {
+            write(drawable(next, map), () => {
               setUndone(undone.slice(0, -1));
               setDone([...done, content]);
             })

@@ -1,57 +1,58 @@
 import { useTranslation } from 'react-i18next';
-import type { Measure, SeriesPoint } from '../../../server/contract/measures.ts';
-import { dayNumber } from '../../../server/domain/calendar.ts';
-import { meets, targetAt, targetValueIn } from '../../../server/domain/judged.ts';
+import type { Measure, Target } from '../../../server/contract/measures.ts';
 import * as format from '../../format.ts';
 import { Explained } from '../explain/Explained.tsx';
 import { Sentence } from '../Sentence.tsx';
+import { targetStanding } from './targetStanding.ts';
 import { canImprove, differenceText, valueText } from './words.ts';
+
+const SAID = {
+  met: 'benefits.targetMet',
+  late: 'measuring.targetLate',
+  ahead: 'benefits.targetNotMet',
+  missed: 'measuring.targetMissed',
+} as const;
 
 /** The next target and whether the latest value reaches it, and which way the values after go. */
 export function TargetAndTrend({ measure, today }: { measure: Measure; today: string }) {
   const { t, i18n } = useTranslation();
-  const { better, unit, measurements } = measure;
+  const { unit, measurements } = measure;
   const trend = canImprove(measure) ? measure.trend : null;
-  const target = targetAt(measure.targets, dayNumber(today));
-  const latest = measurements.findLast((m) => m.phase === 'after' && m.from <= today);
-  const baseline = measurements.findLast((m) => m.phase === 'before' && m.from <= today);
-  const reaches = (m: SeriesPoint, value: number) =>
-    meets(m.value, targetValueIn(value, baseline, m), better);
-  const met = target && latest ? reaches(latest, target.value) : null;
-  const inTime = measurements.some(
-    (m) => m.phase === 'after' && target && m.from <= target.due && reaches(m, target.value),
+  const later = measurements.find((m) => m.phase === trend?.later.phase && m.from === trend.later.from);
+  const standing = targetStanding(measure, today);
+  const { target, is, direct, missed, baseline, latest } = standing;
+  const how = direct ? 'measuring.targetDirect' : is === null ? 'measuring.targetIs' : SAID[is];
+  const value = (of: Target) => (
+    <Explained
+      figure="measureTarget"
+      label={`${t('measuring.target')}, ${measure.name}`}
+      choice={{ measure: measure.measure, day: of.due }}
+    >
+      {valueText(t, measure, { value: of.value, per: baseline?.per ?? latest?.per ?? null })}
+    </Explained>
   );
-  const how =
-    met === null
-      ? 'measuring.targetIs'
-      : !met
-        ? 'benefits.targetNotMet'
-        : inTime
-          ? 'benefits.targetMet'
-          : 'measuring.targetLate';
+  const due = (of: Target) => format.day(of.due, i18n.language);
   if (!target && !trend) return null;
   return (
     <dl className="target-trend">
       {target ? (
         <div>
           <dt>{t('measuring.target')}</dt>
-          <dd data-met={met ?? undefined}>
+          <dd data-met={is === null || is === 'ahead' ? undefined : is !== 'missed'}>
             <Sentence
-              text={(marks) => t(how, { due: format.day(target.due, i18n.language), ...marks })}
-              put={{
-                target: (
-                  <Explained
-                    figure="measureTarget"
-                    label={`${t('measuring.target')}, ${measure.name}`}
-                    choice={{ measure: measure.measure }}
-                  >
-                    {valueText(t, measure, {
-                      value: target.value,
-                      per: baseline?.per ?? latest?.per ?? null,
-                    })}
-                  </Explained>
-                ),
-              }}
+              text={(marks) => t(how, { due: due(target), ...marks })}
+              put={{ target: value(target) }}
+            />
+          </dd>
+        </div>
+      ) : null}
+      {missed ? (
+        <div>
+          <dt>{t('measuring.targetBefore')}</dt>
+          <dd data-met={false}>
+            <Sentence
+              text={(marks) => t('measuring.targetMissed', { due: due(missed), ...marks })}
+              put={{ target: value(missed) }}
             />
           </dd>
         </div>
@@ -74,7 +75,7 @@ export function TargetAndTrend({ measure, today }: { measure: Measure; today: st
                     label={`${t('measuring.trend')}, ${measure.name}`}
                     choice={{ measure: measure.measure }}
                   >
-                    {differenceText(t, Math.round(trend.difference * 100) / 100, unit)}
+                    {differenceText(t, Math.round(trend.difference * 100) / 100, unit, later?.per)}
                   </Explained>
                 ),
               }}

@@ -1,8 +1,8 @@
 import type { Measure, SeriesPoint } from '../../../server/contract/measures.ts';
 import type { MeasurementEntry } from '../../../server/contract/measuring.ts';
-import { type Fault, faults, isPercent, percentOf } from '../../../server/domain/measurementRules.ts';
+import { type Fault, faults, type Measurable, percentOf } from '../../../server/domain/measurementRules.ts';
 import { READINGS, reading, type TimeStudy, timeStudy } from '../../../server/domain/timeStudy.ts';
-import { hoursPerUnit } from '../../../server/domain/units.ts';
+import { hoursPerUnit, isPercentage } from '../../../server/domain/units.ts';
 import { danishNumber, fieldNumber } from '../edit/numbers.ts';
 
 /** How a value is entered: as it is, as so many of so many, or as the readings of a stopwatch. */
@@ -40,10 +40,14 @@ function isRatio(measure: Measure): boolean {
   return measure.benefits.some(({ role }) => role === 'ratio');
 }
 
+function measurable({ kind, unit, benefits }: Measure): Measurable {
+  return { kind, unit, roles: benefits.map(({ role }) => role) };
+}
+
 /** In which ways a measure's value can be entered, the most telling first. */
 export function waysOf(measure: Measure): Way[] {
   if (measure.kind === 'flow') return ['value'];
-  if (isPercent(measure.unit)) return isRatio(measure) ? ['value'] : ['counted', 'value'];
+  if (isPercentage(measure.unit)) return isRatio(measure) ? ['value'] : ['counted', 'value'];
   return hoursOf(measure) === null ? ['value'] : ['value', 'readings'];
 }
 
@@ -120,7 +124,10 @@ export function entryOf(
     basis: draft.basis,
     note: note === '' ? null : note,
   };
-  const wrong: Problems = { ...(draft.from === '' ? {} : faults(entry, measure, today)), ...problems };
+  const wrong: Problems = {
+    ...(draft.from === '' ? {} : faults(entry, measurable(measure), today, point)),
+    ...problems,
+  };
   if (wrong.from === undefined && taken(entry, measure, point)) wrong.from = 'taken';
   return { entry: Object.keys(wrong).length === 0 ? entry : null, problems: wrong };
 }

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Measure, SeriesPoint } from '../../../server/contract/measures.ts';
-import { isPercent } from '../../../server/domain/measurementRules.ts';
+import { isPercentage } from '../../../server/domain/units.ts';
 import * as format from '../../format.ts';
 
 /** `76 %`, `600 sager om måneden` */
@@ -93,7 +93,7 @@ export function differenceText(
   unit: string,
   per: SeriesPoint['per'] = null,
 ): string {
-  if (isPercent(unit)) return `${format.signed(difference)} ${t('benefits.points')}`;
+  if (isPercentage(unit)) return `${format.signed(difference)} ${t('benefits.points')}`;
   const text = valueText(t, { unit }, { value: difference, per });
   return difference > 0 ? `+${text}` : text;
 }

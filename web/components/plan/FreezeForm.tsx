@@ -3,6 +3,7 @@ import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../../server/contract/plan.ts';
 import { act } from '../../act.ts';
+import * as format from '../../format.ts';
 import { Dialog } from '../edit/Dialog.tsx';
 import { EditorName } from '../edit/EditorName.tsx';
 import { DayField, LongTextField, TextField } from '../edit/fields.tsx';
@@ -15,19 +16,20 @@ const DANISH_DAY = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Copenhag
 
 /** Keeps a plan as it was approved: the business case first, then estimates. */
 export function FreezeForm({ plan, close }: { plan: Plan; close: () => void }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const navigate = useNavigate({ from: '/projekt/$project/plan' });
   const [today] = useState(() => DANISH_DAY.format(new Date()));
   const [draft, setDraft] = useState(() => planDraft(plan, today));
   // The newest version when the writing began: one that came meanwhile is seen first.
-  const [after] = useState(plan.versions.at(-1)?.version ?? 0);
+  const [before] = useState(plan.versions.at(-1));
+  const after = before?.version ?? 0;
   const [faults, setFaults] = useState<PlanFaults>({});
   const form = useRef<HTMLFormElement>(null);
   const save = useEdit(
     (given: ReturnType<typeof planOf>['plan']) =>
       act('freezePlan', { project: plan.project }, { after, ...given }),
     async () => {
-      await navigate({ search: (before) => ({ ...before, version: undefined }), resetScroll: false });
+      await navigate({ search: (now) => ({ ...now, version: undefined }), resetScroll: false });
       close();
     },
   );
@@ -36,11 +38,12 @@ export function FreezeForm({ plan, close }: { plan: Plan; close: () => void }) {
     if (Object.keys(faults).length > 0)
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [faults]);
-  const change = (part: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...part }));
-  const fault = (name: string) => faults[name] && t(`plan.fault.${faults[name]}`);
+  const change = (part: Partial<PlanDraft>) => setDraft((now) => ({ ...now, ...part }));
+  const day = before && format.day(before.approved, i18n.language);
+  const fault = (name: string) => faults[name] && t(`plan.fault.${faults[name]}`, { day });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const found = planOf(draft, today);
+    const found = planOf(draft, today, before?.approved ?? null);
     setFaults(found.faults);
     if (Object.keys(found.faults).length === 0) save.mutate(found.plan);
   };
@@ -56,7 +59,7 @@ export function FreezeForm({ plan, close }: { plan: Plan; close: () => void }) {
             fault={fault}
             change={(years) => change({ years })}
           />
-          <div className="form-row plan-approval">
+          <div className="form-row">
             <DayField
               label={t('plan.form.approved')}
               hint={t('plan.form.approvedHint')}

@@ -39,7 +39,7 @@ export function PlanHeadline({ version }: { version: PlanVersion }) {
                   <span className="plan-share">
                     {' ('}
                     <OfPlan figure="deviationShare" version={version.version} year={null}>
-                      {format.signedPercent(total.share * 100)}
+                      {format.share(Math.abs(total.share))}
                     </OfPlan>
                     )
                   </span>

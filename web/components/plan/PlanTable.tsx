@@ -142,7 +142,8 @@ interface Deviating {
   partly: boolean;
 }
 
-function Deviation({ row, version, year, label, partly }: Deviating) {
+/** What came of it less what was planned for the same months, in kroner and of the plan. */
+export function Deviation({ row, version, year, label, partly }: Deviating) {
   const { t } = useTranslation();
   if (row.deviation === null) {
     return (

@@ -1,7 +1,16 @@
 import * as format from '../../format.ts';
 import { danishNumber } from '../edit/numbers.ts';
 
-export type Fault = 'number' | 'required' | 'negative' | 'large' | 'percent' | 'future' | 'long' | 'double';
+export type Fault =
+  | 'number'
+  | 'required'
+  | 'negative'
+  | 'large'
+  | 'percent'
+  | 'future'
+  | 'before-last'
+  | 'long'
+  | 'double';
 
 const MOST = 1_000_000_000_000;
 

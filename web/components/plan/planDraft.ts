@@ -8,7 +8,7 @@ export interface YearDraft {
   scenario0: string;
   scenario1: string;
   risk: string;
-  notes: ('incomplete' | 'unknown' | 'noCosts')[];
+  notes: (NonNullable<Plan['draft'][number]['basis']> | 'incomplete' | 'unknown' | 'noCosts')[];
 }
 
 export interface PlanDraft {
@@ -34,6 +34,7 @@ export function planDraft(plan: Plan, today: string): PlanDraft {
       scenario1: kronerField(y.scenario1),
       risk: '0',
       notes: [
+        ...(y.basis === null ? [] : [y.basis]),
         ...(y.scenario0 === null ? (['unknown'] as const) : y.complete ? [] : (['incomplete'] as const)),
         ...(y.scenario1 === null ? (['noCosts'] as const) : []),
       ],
@@ -72,8 +73,8 @@ export function riskOf(years: readonly YearDraft[]): number | null {
   return sum / 100;
 }
 
-/** The plan as it can be frozen, or what is wrong with it. */
-export function planOf(draft: PlanDraft, today: string) {
+/** The plan as it can be frozen, or what is wrong with it; `since` is when the version before it was approved. */
+export function planOf(draft: PlanDraft, today: string, since: string | null) {
   const faults: Record<string, Fault> = {};
   const years = draft.years.map((y): PlanYear => {
     const amount = (name: (typeof AMOUNTS)[number]) => {
@@ -91,6 +92,7 @@ export function planOf(draft: PlanDraft, today: string) {
   });
   if (draft.approved === '') faults.approved = 'required';
   else if (draft.approved > today) faults.approved = 'future';
+  else if (since !== null && draft.approved < since) faults.approved = 'before-last';
   const approvedBy = draft.approvedBy.trim();
   if (approvedBy === '') faults.approvedBy = 'required';
   else if (approvedBy.length > LONGEST.approvedBy) faults.approvedBy = 'long';

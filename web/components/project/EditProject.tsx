@@ -9,6 +9,7 @@ import { Answered } from '../Answered.tsx';
 import { ArchivedList } from '../card/ArchivedList.tsx';
 import { History } from '../changes/History.tsx';
 import { Dialog } from '../edit/Dialog.tsx';
+import type { OwnerAddress } from '../edit/ownerEmail.ts';
 import { ProjectForm } from './ProjectForm.tsx';
 import { projectDraftOf } from './projectDraft.ts';
 import '../../style/card.css';
@@ -47,11 +48,12 @@ function EditDialog({ project, close }: { project: string; close: () => void }) 
         <Answered query={facts} lines={8}>
           {(found) => (
             <Answered query={choices} lines={4}>
-              {({ departments, archived }) => (
+              {({ departments, owners, archived }) => (
                 <>
                   <Editing
                     found={found}
                     departments={departments}
+                    owners={owners}
                     saved={close}
                     cancel={stop}
                     onDirty={setDirty}
@@ -76,6 +78,7 @@ function EditDialog({ project, close }: { project: string; close: () => void }) 
 interface EditingProps {
   found: ProjectFacts;
   departments: readonly string[];
+  owners: readonly OwnerAddress[];
   saved: () => void;
   cancel: () => void;
   onDirty: (dirty: boolean) => void;

@@ -5,14 +5,18 @@ import { STAGES } from '../../../server/domain/codes.ts';
 import { MUNICIPALITIES } from '../../../server/domain/municipalities.ts';
 import { EditorName } from '../edit/EditorName.tsx';
 import { ChoiceField, DayField, LongTextField, TextField } from '../edit/fields.tsx';
+import type { OwnerAddress } from '../edit/ownerEmail.ts';
 import { SaveBar } from '../edit/SaveBar.tsx';
 import { useEdit } from '../edit/useEdit.ts';
+import { useOwnerEmail } from '../edit/useOwnerEmail.ts';
 import { type ProjectDraft, readProject } from './projectDraft.ts';
 
 interface Props {
   first: ProjectDraft;
   label: string;
   departments: readonly string[];
+  /** Who owns anything, with the addresses that are known. */
+  owners?: readonly OwnerAddress[];
   save: (content: ProjectFacts['content']) => Promise<{ project: string }>;
   saved: (project: string) => void;
   cancel: () => void;
@@ -23,7 +27,7 @@ const DANISH = new Intl.Collator('da');
 const SORTED = [...MUNICIPALITIES].sort((a, b) => DANISH.compare(a.name, b.name));
 
 /** A project's facts as a form: its name and municipality, and what more there is to say. */
-export function ProjectForm({ first, label, departments, save, saved, cancel, onDirty }: Props) {
+export function ProjectForm({ first, label, departments, owners = [], save, saved, cancel, onDirty }: Props) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState(first);
   const [tries, setTries] = useState(0);
@@ -33,6 +37,9 @@ export function ProjectForm({ first, label, departments, save, saved, cancel, on
   useEffect(() => {
     if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [tries]);
+  const { leaveOwner, typeEmail, said } = useOwnerEmail(draft, owners, (change) =>
+    setDraft((now) => ({ ...now, ...change })),
+  );
   const field = (name: keyof ProjectDraft) => {
     const fault = faults.get(name);
     return {
@@ -59,7 +66,7 @@ export function ProjectForm({ first, label, departments, save, saved, cancel, on
       }}
     >
       <TextField label={t('card.project.name')} required {...field('name')} />
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <ChoiceField
           label={t('card.project.municipality')}
           required
@@ -77,11 +84,28 @@ export function ProjectForm({ first, label, departments, save, saved, cancel, on
           {...field('department')}
         />
       </div>
-      <div className="form-row form-row-top">
-        <TextField label={t('card.project.owner')} hint={t('card.project.ownerHint')} {...field('owner')} />
-        <TextField label={t('card.project.ownerEmail')} {...field('ownerEmail')} />
+      <div className="form-row">
+        <TextField
+          label={t('card.project.owner')}
+          hint={t('card.project.ownerHint')}
+          list={owners.map((o) => o.owner)}
+          onLeave={leaveOwner}
+          {...field('owner')}
+        />
+        <TextField
+          label={t('card.project.ownerEmail')}
+          hint={said ? t(`card.ownerEmail.${said}`) : undefined}
+          {...field('ownerEmail')}
+          onChange={(email) => {
+            typeEmail(email);
+            onDirty?.(true);
+          }}
+        />
+        <p className="unseen" role="status">
+          {said ? t(`card.ownerEmail.${said}`) : ''}
+        </p>
       </div>
-      <div className="form-row form-row-top">
+      <div className="form-row">
         <DayField label={t('card.project.live')} hint={t('card.project.liveHint')} {...field('live')} />
         <TextField
           label={t('card.project.technology')}

@@ -3,11 +3,26 @@ import { changes } from './changes.ts';
 import { explanation } from './explanation.ts';
 import { followup } from './followup.ts';
 import { goals } from './goals.ts';
+import { intake } from './intake.ts';
 import { map } from './map.ts';
 import { mapping } from './mapping.ts';
 import { measuring } from './measuring.ts';
 import { plan } from './plan.ts';
+import { robotWork } from './robotWork.ts';
 import { told } from './told.ts';
 
 /** Texts of the pages that are fetched when they are first wanted. */
-export const areas = { card, changes, explanation, followup, goals, map, mapping, measuring, plan, told };
+export const areas = {
+  card,
+  changes,
+  explanation,
+  followup,
+  goals,
+  intake,
+  map,
+  mapping,
+  measuring,
+  plan,
+  robotWork,
+  told,
+};

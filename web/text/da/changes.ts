@@ -12,6 +12,19 @@ export const changes = {
     removed: 'fjernede det',
     restored: 'gik tilbage til det, der stod før',
   },
+  did: {
+    created: 'oprettede',
+    changed: 'ændrede',
+    removed: 'fjernede',
+    restored: 'gik tilbage til det, der stod før',
+  },
+  thing: {
+    card: 'Kortet',
+    followups: 'Opfølgningen',
+    followup: 'Opfølgning {{day}}',
+    measurement: 'Måling {{phase}}, fra {{day}}',
+  },
+  bringBack: 'Hent tilbage',
   restore: 'Gå tilbage til før',
   restoreTitle: 'Gå tilbage til det, der stod før?',
   restoreWhat:

@@ -28,4 +28,5 @@ export const goals = {
   renameHint_one: 'Målet ændres på ét projekts kort. Ændringen står i projektets historik.',
   renameHint_other: 'Målet ændres på {{count}} projekters kort. Ændringen står i hvert projekts historik.',
   merges: 'Et andet mål hedder det allerede. De to bliver til ét.',
+  mergesInto: 'Et andet mål hedder “{{goal}}”. De to bliver til ét, som hedder sådan.',
 };

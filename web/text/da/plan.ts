@@ -62,10 +62,15 @@ export const plan = {
   form: {
     titleFirst: 'Godkend business case',
     title: 'Nyt skøn, version {{version}}',
-    how: '0-scenariet er, hvad året koster uden løsningen; 1-scenariet er, hvad det koster med den. Kun det, der er forskelligt, tælles med. Felterne er udfyldt med det, Gevinst ved nu: værdien af det arbejde og de udgifter, gevinsterne erstatter, og projektets omkostninger. Ret dem, så de er som godkendt.',
+    how: '0-scenariet er, hvad året koster uden løsningen; 1-scenariet er, hvad det koster med den. Kun det, der er forskelligt, tælles med. Felterne er udfyldt med det, Gevinst ved nu: det målte, og derefter det, gevinsternes kort forventer, samt projektets omkostninger. Ret dem, så de er som godkendt.',
     final: 'En godkendt version kan ikke ændres eller slettes. Bliver I klogere, laver I et nyt skøn.',
     year: 'År {{year}}',
-    incomplete: 'Året mangler målinger; 0-scenariet dækker kun det målte.',
+    measured: '0-scenariet er målt.',
+    partly:
+      '0-scenariet er målt for de måneder, der er gået. Resten er forventet: som senest målt, og efter gevinsternes mål fra dagen efter deres frist.',
+    expected:
+      '0-scenariet er forventet: gevinsternes mål, fra dagen efter deres frist, med kortenes andel og timepris.',
+    incomplete: 'Noget af året er hverken målt eller forventet; 0-scenariet dækker kun det, der er.',
     unknown: 'Gevinsten er ukendt: skriv 0-scenariet, som det er godkendt.',
     noCosts: 'Der er ingen omkostninger registreret i året: skriv 1-scenariet, som det er godkendt.',
     addYear: 'Tilføj {{year}}',
@@ -88,6 +93,7 @@ export const plan = {
     large: 'Tallet er for stort.',
     percent: 'Skriv et tal fra 0 til 100.',
     future: 'Skriv en dag, der ikke ligger efter i dag.',
+    'before-last': 'Skriv en dag fra {{day}} og frem, da den forrige version blev godkendt.',
     long: 'Teksten er for lang.',
     double: 'Risikoen står der to gange. Giv dem hver sit navn.',
   },

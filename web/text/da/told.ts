@@ -1,16 +1,9 @@
+import { unreadable } from './unreadable.ts';
+
 export const told = {
   lacks_one: 'Filen mangler kolonnen {{lacking}}. Dens kolonner er: {{has}}.',
   lacks_other: 'Filen mangler kolonnerne {{lacking}}. Dens kolonner er: {{has}}.',
-  unreadable: {
-    'old-excel':
-      'Det er en gammel Excel-projektmappe (.xls) eller en med adgangskode. Åbn den i Excel, og gem den som .xlsx uden adgangskode.',
-    'other-kind':
-      'Filen er af en anden slags. Brug CSV (“CSV UTF-8” i Excel), en Excel-projektmappe (.xlsx), JSON, Arrow eller Parquet.',
-    'open-quote':
-      'Anførselstegnet i linje {{line}} bliver aldrig afsluttet. Sæt det, der mangler, og prøv igen.',
-    'cut-off': 'Filen holder op i linje {{line}}, før den er færdig. Hent den igen.',
-    'damaged-zip': 'Filen er ødelagt eller kun hentet halvt. Hent den igen.',
-  },
+  unreadable,
   note: {
     'empty-list': 'Filen er en tom liste.',
     'title-row': 'Række {{row}} står over tabellen og er ikke læst.',
@@ -22,6 +15,7 @@ export const told = {
       '{{n}} celle har en formel uden resultat og tæller som tom. Åbn filen i Excel, gem den, og prøv igen.',
     'unsaved-formulas_other':
       '{{n}} celler har en formel uden resultat og tæller som tomme. Åbn filen i Excel, gem den, og prøv igen.',
+    'two-row-header': 'Række {{row}} og {{next}} er læst som én overskrift: {{columns}}.',
     'merged-header': 'Overskriften har flettede celler ({{cells}}). Se efter, at kolonnerne er læst rigtigt.',
     'merged-cells': 'Af flettede celler ({{cells}}) er det kun den første, der har værdien.',
     'beside-table_one': 'Række {{row}} har celler ved siden af tabellen. De er ikke læst.',
@@ -31,6 +25,8 @@ export const told = {
       '“{{one}}” og “{{other}}” er to forskellige, selv om kun store bogstaver, mellemrum eller nuller foran skiller dem.',
     'in-doubt':
       '“{{column}}” i linje {{line}} er læst som {{cell}} procent. Skriv 50 for 50 %, og {{cell}} % med tegnet, hvis det er ment sådan.',
+    'in-doubt_record':
+      '“{{column}}” i post {{record}} er læst som {{cell}} procent. Skriv 50 for 50 %, og {{cell}} % med tegnet, hvis det er ment sådan.',
     'measure-misfit':
       'Gevinsten “{{benefit}}” kan ikke regnes ud med indikatoren “{{measure}}” ({{name}}, {{unit}}): der skal bruges {{needs}}. Tallene er ukendte, indtil gevinsten får en anden indikator, eller indikatoren bliver rettet.',
     'more-misfits_one': '{{n}} gevinst mere har en indikator, der ikke passer.',
@@ -44,6 +40,10 @@ export const told = {
     'over-hand_other':
       '{{n}} rækker, der var rettet i Gevinst, siger nu det, som filen siger. Rettelserne kommer igen, hvis indlæsningen fortrydes.',
     'lacks-optional': 'Opsætningen læser {{column}} i kolonnen “{{name}}”, som filen ikke har.',
+    withdrawn_one:
+      '{{n}} transaktion tæller ikke længere med: den er siden prøvet igen eller slettet i kilden.',
+    withdrawn_other:
+      '{{n}} transaktioner tæller ikke længere med: de er siden prøvet igen eller slettet i kilden.',
     'same-file': 'Det er den samme fil som i indlæsning {{load}}, og intet har ændret sig siden.',
   },
   needs: {

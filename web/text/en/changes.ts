@@ -12,6 +12,19 @@ export const changes = {
     removed: 'removed it',
     restored: 'went back to what was before',
   },
+  did: {
+    created: 'added',
+    changed: 'changed',
+    removed: 'removed',
+    restored: 'went back to what stood before',
+  },
+  thing: {
+    card: 'The card',
+    followups: 'The follow-up',
+    followup: 'Follow-up {{day}}',
+    measurement: 'Measurement {{phase}}, from {{day}}',
+  },
+  bringBack: 'Bring back',
   restore: 'Go back to before',
   restoreTitle: 'Go back to what was before?',
   restoreWhat:

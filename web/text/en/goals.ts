@@ -30,4 +30,5 @@ export const goals = {
   renameHint_other:
     'The goal is changed on {{count}} projects’ maps. The change is in each project’s history.',
   merges: 'Another goal already has that name. The two become one.',
+  mergesInto: 'Another goal is called “{{goal}}”. The two become one, which is called so.',
 };

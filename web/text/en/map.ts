@@ -28,9 +28,9 @@ export const map = {
   gains: '{{amount}} gained',
   gainsUnknown: 'Gain: unknown. {{reason}}',
   hours: '{{hours}} hours',
-  fromTo: '{{before}} before, {{after}} now',
-  now: '{{after}} now, unknown before',
-  onlyBefore: '{{before}} before, not measured since',
+  fromTo: 'Before {{before}}, now {{after}}',
+  now: 'Now {{after}}, unknown before',
+  onlyBefore: 'Before {{before}}, not measured since',
   saved: '{{difference}} measured as the difference',
   unmeasured: 'Not measured yet',
   target: 'Target: {{target}} by {{due}}',
@@ -71,10 +71,16 @@ export const map = {
     'Choose a box to rename, connect or remove it, or draw an arrow from one box to another. Everything is saved at once.',
   saved_state: 'Saved',
   saving: 'Saving …',
-  add: { change: 'Add changed way of working', goal: 'Add strategic goal' },
-  addLabel: { change: 'What is done differently?', goal: 'Strategic goal' },
+  add: {
+    change: 'Add changed way of working',
+    benefit: 'Add benefit',
+    goal: 'Add strategic goal',
+  },
+  addLabel: { change: 'What is done differently?', benefit: 'Benefit', goal: 'Strategic goal' },
   addHint: {
     change: 'Write what employees or citizens do differently, such as: Visits are held by video.',
+    benefit:
+      'Just write what the benefit is called, such as: Less travel time. How it is measured is filled in later on its card.',
     goal: 'Preferably choose a goal that other projects carry too; then you can see them together.',
   },
   addFrom: 'With an arrow from',
@@ -85,7 +91,10 @@ export const map = {
   panel: 'Edit the box',
   close: 'Close',
   openBenefit: 'Open the benefit',
-  benefitName: 'A benefit is renamed on its own card.',
+  benefitName: 'The benefit’s name',
+  benefitBare:
+    'The benefit only has a name yet. Open it and choose what it is measured by; then it can be worked out.',
+  nameTooLong: 'Write at most 200 characters.',
   rename: 'Text',
   renameSave: 'Rename',
   renameShared:
@@ -103,8 +112,9 @@ export const map = {
   refused:
     'It cannot be on the map: a text is the code of something in another project. Write something else.',
   fetchNew: 'Fetch the new map',
-  emptyTitle: 'Begin with a benefit',
+  emptyTitle: 'The map is empty yet',
+  begin: 'Draw the map',
   empty:
-    'The map shows what the solution changes, and what comes of it. Create the project’s first benefit; then you can connect it with the solution and with the goals that it carries.',
+    'The map shows what the solution changes, and what comes of it. Draw it together: write changed ways of working, benefits and goals, and connect them. Or begin by filling in one benefit completely.',
   history: 'History',
 };

@@ -64,10 +64,15 @@ export const plan: typeof danish = {
   form: {
     titleFirst: 'Approve business case',
     title: 'New estimate, version {{version}}',
-    how: 'Scenario 0 is what the year costs without the solution; scenario 1 is what it costs with it. Only what differs is counted. The fields hold what Gevinst knows now: the value of the work and spending that the benefits replace, and the project’s costs. Change them to what was approved.',
+    how: 'Scenario 0 is what the year costs without the solution; scenario 1 is what it costs with it. Only what differs is counted. The fields hold what Gevinst knows now: what is measured, and then what the benefits’ cards expect, and the project’s costs. Change them to what was approved.',
     final: 'An approved version cannot be changed or deleted. When you know better, make a new estimate.',
     year: 'Year {{year}}',
-    incomplete: 'The year lacks measurements; scenario 0 covers only what was measured.',
+    measured: 'Scenario 0 is measured.',
+    partly:
+      'Scenario 0 is measured for the months that are over. The rest is expected: as last measured, and by the benefits’ targets from the day after they are due.',
+    expected:
+      'Scenario 0 is expected: the benefits’ targets, from the day after they are due, with the cards’ share and hourly rate.',
+    incomplete: 'Some of the year is neither measured nor expected; scenario 0 covers only what is.',
     unknown: 'The gain is unknown: write scenario 0 as it was approved.',
     noCosts: 'No costs have been recorded in the year: write scenario 1 as it was approved.',
     addYear: 'Add {{year}}',
@@ -90,6 +95,7 @@ export const plan: typeof danish = {
     large: 'The number is too large.',
     percent: 'Write a number from 0 to 100.',
     future: 'Write a day that is not after today.',
+    'before-last': 'Write a day from {{day}} on, when the version before was approved.',
     long: 'The text is too long.',
     double: 'The risk is there twice. Give each its own name.',
   },

@@ -1,16 +1,9 @@
+import { unreadable } from './unreadable.ts';
+
 export const told = {
   lacks_one: 'The file lacks the column {{lacking}}. Its columns are: {{has}}.',
   lacks_other: 'The file lacks the columns {{lacking}}. Its columns are: {{has}}.',
-  unreadable: {
-    'old-excel':
-      'It is an old Excel workbook (.xls), or one with a password. Open it in Excel, and save it as .xlsx without a password.',
-    'other-kind':
-      'The file is of another kind. Use CSV (“CSV UTF-8” in Excel), an Excel workbook (.xlsx), JSON, Arrow or Parquet.',
-    'open-quote':
-      'The quote on line {{line}} is never closed. Put in the one that is missing, and try again.',
-    'cut-off': 'The file ends on line {{line}} before it is finished. Fetch it again.',
-    'damaged-zip': 'The file is damaged, or only half fetched. Fetch it again.',
-  },
+  unreadable,
   note: {
     'empty-list': 'The file is an empty list.',
     'title-row': 'Row {{row}} stands above the table, and is not read.',
@@ -22,6 +15,7 @@ export const told = {
       '{{n}} cell has a formula without a result, and counts as empty. Open the file in Excel, save it, and try again.',
     'unsaved-formulas_other':
       '{{n}} cells have formulas without a result, and count as empty. Open the file in Excel, save it, and try again.',
+    'two-row-header': 'Rows {{row}} and {{next}} were read as one header: {{columns}}.',
     'merged-header': 'The header has merged cells ({{cells}}). See that the columns are read right.',
     'merged-cells': 'Of merged cells ({{cells}}) only the first has the value.',
     'beside-table_one': 'Row {{row}} has cells beside the table. They are not read.',
@@ -31,6 +25,8 @@ export const told = {
       '“{{one}}” and “{{other}}” are two, though they differ only by case, spaces or zeros in front.',
     'in-doubt':
       '“{{column}}” on line {{line}} is read as {{cell}} percent. Write 50 for 50 %, and {{cell}} % with its sign where it is meant so.',
+    'in-doubt_record':
+      '“{{column}}” in record {{record}} is read as {{cell}} percent. Write 50 for 50 %, and {{cell}} % with its sign where it is meant so.',
     'measure-misfit':
       'The benefit “{{benefit}}” cannot be reckoned with the measure “{{measure}}” ({{name}}, {{unit}}): it takes {{needs}}. Its figures are unknown until it has another measure, or the measure is put right.',
     'more-misfits_one': '{{n}} more benefit has a measure that does not fit.',
@@ -44,6 +40,9 @@ export const told = {
     'over-hand_other':
       '{{n}} rows that had been changed in Gevinst now say what the file says. Undoing the load brings the changes back.',
     'lacks-optional': 'The mapping reads {{column}} from the column “{{name}}”, which the file has not.',
+    withdrawn_one: '{{n}} run is counted no more: it was tried again or deleted in its source since.',
+    withdrawn_other:
+      '{{n}} runs are counted no more: they were tried again or deleted in their source since.',
     'same-file': 'It is the same file as in load {{load}}, and nothing has changed since.',
   },
   needs: {

@@ -1,5 +1,6 @@
-import { GevinstError } from '../../../../server/errors.ts';
 import { maskCpr } from '../../../../server/privacy.ts';
+import { type Place, placeText } from '../../../readers/rows.ts';
+import { unreadableFile } from '../../../unreadableFile.ts';
 
 const SLASHED = /^(\d{1,2})\/(\d{1,2})\/\d{4},?[ T]+\d{1,2}:/;
 
@@ -9,12 +10,14 @@ const SLASHED = /^(\d{1,2})\/(\d{1,2})\/\d{4},?[ T]+\d{1,2}:/;
  * @param text a moment that could not be read
  * @throws GevinstError `unreadable-file`
  */
-export function requireDayFirst(text: string, line: number, column: string): void {
+export function requireDayFirst(text: string, place: Place, column: string): void {
   const [, first, second] = SLASHED.exec(text) ?? [];
   if (!(Number(second) > 12 && Number(second) <= 31 && Number(first) <= 12)) return;
-  throw new GevinstError(
-    'unreadable-file',
-    `Line ${line}, ${column}: “${maskCpr(text)}” has its month first. Days up to the 12th would be taken for months, so nothing was loaded. Export with dates such as 2026-03-31, or describe the file in a mapping file (gevinst map).`,
-    { line },
+  const value = maskCpr(text);
+  const where = placeText(place);
+  throw unreadableFile(
+    'month-first',
+    `${where.charAt(0).toUpperCase()}${where.slice(1)}, ${column}: “${value}” has its month first. Days up to the 12th would be taken for months, so nothing was loaded. Export with dates such as 2026-03-31, or describe the file in a mapping file (gevinst map).`,
+    { line: place.line, column, value },
   );
 }

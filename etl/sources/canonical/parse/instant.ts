@@ -12,6 +12,13 @@ export const INSTANT_EXPECTED =
 /** `2-3-2026 8.05`, `02-03-2026 kl. 08.05`: as Danish programs write it for people. */
 const FOR_PEOPLE = /^(\d{1,2})([-.])(\d{1,2})\2(\d{4}),? (?:kl\.? ?)?(\d{1,2})([:.])(\d\d)(?:\6(\d\d))?$/i;
 
+/** `13/02/2026 8:16`; one digit of a day or month beside a slash is how Americans write it, with the month first. */
+const SLASHED = /^(\d\d)(\/)(\d\d)\2(\d{4}),? (?:kl\.? ?)?(\d{1,2})([:.])(\d\d)(?:\6(\d\d))?$/i;
+
+/** A moment as Excel counts it, days and the part of one: pasted values lose their format. 25569 is 1970-01-01. */
+const SERIAL = /^\d{5}[.,]\d+$/;
+const EXCEL_DAY_0 = 25_569;
+
 /**
  * Epoch seconds of an instant; parts of a second are cut off. Without an offset it is local to the zone: of the hour
  * that comes twice in October it is the first, unless that is before `notBefore`; the hour that is skipped in March
@@ -24,7 +31,11 @@ export function parseInstant(
 ): number {
   const seconds = instant(text, notBefore, zone);
   if (!Number.isNaN(seconds)) return seconds;
-  const found = FOR_PEOPLE.exec(text);
+  if (SERIAL.test(text)) {
+    const local = Math.round((Number(text.replace(',', '.')) - EXCEL_DAY_0) * 86_400);
+    return local < 0 ? NO_INSTANT : zone.instant(local, notBefore);
+  }
+  const found = FOR_PEOPLE.exec(text) ?? SLASHED.exec(text);
   if (!found) return NO_INSTANT;
   const [, day = '', , month = '', year, hour = '', , minute, second = '00'] = found;
   const two = (digits: string) => digits.padStart(2, '0');

@@ -10,7 +10,7 @@ export const measurements = table({
   about:
     'The measured values. A flow has a value per day, week, month, year or for the whole period; with no `to` it runs on until the next measurement of its phase. A level needs no `per`: it holds from its day until the next.',
   columns: {
-    measure: reference(['måling', 'indikator', 'målepunkt'], 'measure'),
+    measure: reference(['måling', 'indikator', 'målepunkt', 'indikatorens kode'], 'measure'),
     phase: choice(['fase', 'hvornår'], {
       before: ['før', 'baseline', 'førmåling', '0-måling', 'nulpunkt'],
       after: ['efter', 'eftermåling'],
@@ -27,6 +27,7 @@ export const measurements = table({
     note: optional(text(['note', 'bemærkning', 'kommentar'])),
   },
   key: ['measure', 'phase', 'from'],
+  says: ['from', 'to', 'value', 'low', 'high', 'n'],
   check(values, known) {
     const { from, to, per } = values;
     const flow = known.measure.get(values.measure)?.kind === 'flow';

@@ -8,7 +8,7 @@ export const measures = table({
   about:
     'What is measured. A flow (items, hours, kr.) adds up over time; a level (minutes per item, a share, a score) holds.',
   columns: {
-    measure: code(['måling', 'indikator', 'målepunkt'], 'the measure’s code'),
+    measure: code(['måling', 'indikator', 'målepunkt', 'indikatorens kode'], 'the measure’s code'),
     project: reference(['projekt', 'projektkode'], 'project'),
     name: text(['navn'], 'the measure’s name'),
     unit: text(['enhed'], 'the unit, e.g. minutter', 100),

@@ -9,7 +9,7 @@ export const targets = table({
   about:
     'What a measure is to reach, and when; a flow, per what its baseline is per. Several make a stepped target.',
   columns: {
-    measure: reference(['måling', 'indikator', 'målepunkt'], 'measure'),
+    measure: reference(['måling', 'indikator', 'målepunkt', 'indikatorens kode'], 'measure'),
     due: lastDay(['frist', 'senest', 'forfald']),
     value: number(['værdi', 'måltal', 'mål']),
     low: optional(number(['lav', 'mindst'])),

@@ -144,6 +144,21 @@ export const HINTS: Readonly<Record<string, Readonly<Record<string, readonly str
   },
 };
 
+/** Words of those below that mean another thing in some systems: they are proposed, and marked as guesses. */
+export const GUESSED_STATUS_WORDS: readonly string[] = [
+  'godkendt',
+  'manuel',
+  'manuel behandling',
+  'til manuel behandling',
+  'sendt til sagsbehandler',
+  'true',
+  'false',
+  'ja',
+  'nej',
+  'yes',
+  'no',
+];
+
 /** Words of status columns, besides the codes and their Danish names. */
 export const STATUS_WORDS: Readonly<Record<RunStatus | 'skip', readonly string[]>> = {
   success: [

@@ -5,18 +5,25 @@ import type { SampleColumn } from './sample.ts';
 
 const DAY = /^(\d{4}|\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{1,2})(?=$|[ T])/;
 const CLOCK = /^\d{1,2}:\d\d(?::\d\d(?:[.,]\d+)?)?(?: ?[AaPp]\.?[Mm]\.?)?$/;
+/** As Danish programs write it, `08.16`: with two digits, so that few decimal numbers look like it. */
+const DOTTED = /^(?:kl\.? ?)?(?:[01]\d|2[0-3])\.[0-5]\d(?:\.[0-5]\d)?$/i;
+/** A time of day behind a day. */
+const BEHIND_DAY = /[ T](?:kl\.? ?)?\d{1,2}[.:]\d\d/i;
 /** Who writes AM and PM writes the month first. */
 const HALF_DAY = /\d ?[AP]\.?M\.?$/i;
 const SHEET_TIME = /^(?:1899-12-3[01]|1900-01-0[01])T\d\d:\d\d/;
 const ENOUGH = 0.9;
+/** A mistyped clock or two among few does not make it another column. */
+const ENOUGH_CLOCKS = 0.8;
 
 /** Whether a column holds moments, days or times of day, as nearly all of its cells do; null for anything else. */
 export function timeKind({ filled }: SampleColumn): 'moment' | 'day' | 'time' | null {
   if (filled.length === 0) return null;
   const share = (is: (cell: string) => boolean) => filled.filter(is).length / filled.length;
-  if (share((cell) => CLOCK.test(cell) || SHEET_TIME.test(cell)) >= ENOUGH) return 'time';
+  if (share((cell) => CLOCK.test(cell) || DOTTED.test(cell) || SHEET_TIME.test(cell)) >= ENOUGH_CLOCKS)
+    return 'time';
   if (share(isDay) < ENOUGH) return null;
-  return share((cell) => /\d:\d\d/.test(cell) || /T\d\d/.test(cell)) >= ENOUGH / 2 ? 'moment' : 'day';
+  return share((cell) => BEHIND_DAY.test(cell) || /T\d\d/.test(cell)) >= ENOUGH / 2 ? 'moment' : 'day';
 }
 
 /** Versions such as 1.2.3 and 10.0.17 look like days too: a year has two digits or four, and no part is 0. */

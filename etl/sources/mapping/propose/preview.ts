@@ -1,7 +1,10 @@
+import { Temporal } from 'temporal-polyfill';
 import { maskCpr } from '../../../../server/privacy.ts';
-import type { Row, Rows } from '../../../readers/rows.ts';
+import type { Place, Row, Rows } from '../../../readers/rows.ts';
 import { Fault, shortened } from '../../../refusal.ts';
+import { COPENHAGEN } from '../../../time/zone.ts';
 import { cellValue } from '../../canonical/column.ts';
+import { parseInstant } from '../../canonical/parse/instant.ts';
 import { kindOf } from '../kind.ts';
 import type { Mapping } from '../mapping.ts';
 
@@ -10,8 +13,7 @@ const LONGEST_CELL = 24;
 const SHOWN_OF_KEY = 2;
 
 /** A row's first cell that the table would refuse. */
-interface RowFault {
-  line: number;
+interface RowFault extends Place {
   column: string;
   value: string;
   expected: string;
@@ -42,7 +44,7 @@ export async function previewOf(rows: Rows, mapping: Mapping): Promise<Preview> 
       else {
         read++;
         if (good.length < SHOWN_ROWS)
-          good.push(row.cells.map((cell, i) => shown(cell, rows.header[i] ?? '')));
+          good.push(row.cells.map((cell, i) => shown(cell, rows.header[i] ?? '', rows, mapping)));
       }
     }
   }
@@ -52,6 +54,7 @@ export async function previewOf(rows: Rows, mapping: Mapping): Promise<Preview> 
 function faultOf(row: Row, { header, decimal, sourceColumns }: Rows, { table }: Mapping): RowFault | null {
   const told = (column: string | undefined, value: string, { expected }: Fault) => ({
     line: row.line,
+    record: row.record,
     column: column === undefined ? '' : (sourceColumns?.get(column) ?? column),
     value: column === 'transaction' ? '' : maskCpr(shortened(value, LONGEST_CELL)),
     expected: maskCpr(expected),
@@ -69,12 +72,24 @@ function faultOf(row: Row, { header, decimal, sourceColumns }: Rows, { table }: 
 }
 
 /** A cell as it may be shown: a transaction's id can name a citizen's case. */
-function shown(cell: string, column: string): string {
-  const text = maskCpr(cell.replace(/\s+/g, ' '));
+function shown(cell: string, column: string, { decimal }: Rows, mapping: Mapping): string {
+  const text = maskCpr(loaded(cell, column, decimal, mapping).replace(/\s+/g, ' '));
   if (column === 'transaction') {
     return text === '' ? '' : `${text.slice(0, Math.min(SHOWN_OF_KEY, Math.floor(text.length / 2)))}…`;
   }
   return shortened(text, LONGEST_CELL);
+}
+
+/** What a cell is loaded as: its code for a word of the table's own, and a moment by the clock of the file's zone. */
+function loaded(cell: string, column: string, decimal: Rows['decimal'], { table, zone }: Mapping): string {
+  const spec = table.columns[column];
+  if (!spec || cell.trim() === '') return cell;
+  const kind = kindOf(spec);
+  if (kind === 'choice') return String(cellValue(spec, cell, decimal) ?? '');
+  if (kind !== 'instant') return cell;
+  const { name } = zone ?? COPENHAGEN;
+  const moment = Temporal.Instant.fromEpochMilliseconds(parseInstant(cell) * 1000).toZonedDateTimeISO(name);
+  return moment.toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ').replace(/:00$/, '');
 }
 
 /** Columns as wide as their widest cell, numbers to the right. */

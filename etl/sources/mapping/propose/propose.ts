@@ -12,7 +12,7 @@ import { dayOrder } from './moments.ts';
 import { Origins } from './origins.ts';
 import { guess, type Proposal, type Proposed, sure } from './proposal.ts';
 import type { Sample, SampleColumn } from './sample.ts';
-import { outcomeOf } from './statusWords.ts';
+import { isGuessed, outcomeOf } from './statusWords.ts';
 
 /** What is known of a file besides its rows. */
 export interface ProposalContext {
@@ -104,7 +104,9 @@ function statusOf(word: string): Proposed<string> {
   const outcome = outcomeOf(word);
   return outcome === null
     ? guess('skip', 'not known: its rows are left out until you say what it means')
-    : sure(outcome);
+    : isGuessed(word)
+      ? guess(outcome, 'some systems mean another thing by it')
+      : sure(outcome);
 }
 
 function codeOf(codes: Readonly<Record<string, unknown>>): Proposed<string> {

@@ -3,6 +3,7 @@ import { GevinstError } from '../../../../server/errors.ts';
 import { openFile } from '../../../openFile.ts';
 import { type Part, partsOf } from '../../../readers/parts.ts';
 import type { Rows } from '../../../readers/rows.ts';
+import { unreadableFile } from '../../../unreadableFile.ts';
 import { didYouMean } from '../nearest.ts';
 import type { Proposal } from './proposal.ts';
 import { type Sample, sampleOf } from './sample.ts';
@@ -42,19 +43,18 @@ export async function sampled(
           : await widest(parts);
     if (!part) {
       const names = parts.map((one) => one.name);
-      throw new GevinstError(
-        'unreadable-file',
-        name === undefined
-          ? 'It has no table.'
-          : `It has no “${name}”. It has ${names.join(', ')}.${didYouMean(name, names)}`,
-      );
+      if (name === undefined) throw unreadableFile('no-table', 'It has no table.', {});
+      const has = names.join(', ');
+      const message = `It has no “${name}”. It has ${has}.${didYouMean(name, names)}`;
+      throw unreadableFile('no-such-table', message, { name, names: has });
     }
     const { rows, separator } = await separated(part);
     const sample = await sampleOf(rows, MOST_ROWS);
     if (sample.rows.length === 0) {
-      throw new GevinstError(
-        'unreadable-file',
+      throw unreadableFile(
+        'no-rows',
         'It has a header and no rows: nothing tells what its columns hold.',
+        {},
       );
     }
     const names = parts.map((one) => one.name);
