@@ -28,7 +28,7 @@ interface Entered extends Place {
 }
 
 /**
- * Enters a measurement, or changes one, also its phase and first day.
+ * Enters a measurement, or changes one, also its phase and first day. What says what it said before is no change.
  * @throws GevinstError `not-found`, `bad-parameter` naming the field, `already-exists`, `changed-meanwhile`
  */
 export function saveMeasurement(
@@ -39,6 +39,8 @@ export function saveMeasurement(
   return edit(db, async (trx) => {
     const { kind, unit } = await measureOf(trx, project, measure);
     const before = replaces && (await seenBefore(trx, measure, replaces));
+    const seen = { phase: entry.phase, from: entry.from, revision: revisionOf(entry) };
+    if (before && revisionOf(before) === seen.revision) return seen;
     const roles = await measureRoles(trx, measure);
     refuseFaults(entry, { kind, unit, roles }, today, before);
     const moved = before !== null && !sameKey(before, entry);
@@ -53,7 +55,7 @@ export function saveMeasurement(
       before,
       after: entry,
     });
-    return { phase: entry.phase, from: entry.from, revision: revisionOf(entry) };
+    return seen;
   });
 }
 

@@ -226,8 +226,12 @@ export class Uploads {
   }
 }
 
-async function removeFiles({ files }: Kept): Promise<void> {
-  for (const { path } of files) await rm(dirname(path), { recursive: true, force: true });
+/** Removes an upload's files, and its folder when no refused rows are in it. */
+async function removeFiles({ files, folder }: Kept): Promise<void> {
+  const gone = { recursive: true, force: true };
+  const refused = await readdir(join(folder, REFUSED)).catch(() => []);
+  if (refused.length === 0) return rm(folder, gone);
+  for (const { path } of files) await rm(dirname(path), gone);
 }
 
 function shown({ upload, files, state, options, waiting, progress, outcome, error }: Kept): Upload {

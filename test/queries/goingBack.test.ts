@@ -182,7 +182,8 @@ describe.each(engines)('$name', ({ open }) => {
         for (const { change_id } of own) await restore(change_id);
         expect(await rows()).toEqual(first);
       }),
-      { numRuns: 60 },
+      // A measurement that is saved as it was is no change.
+      { numRuns: 60, examples: [[{ kind: 'measurement', of: 'ros', at: 0, entry: {} }]] },
     );
     expect(saved).toBeGreaterThan(10);
   });
