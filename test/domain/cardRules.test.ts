@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Card, CardInput } from '../../server/domain/card.ts';
+import { bareCard, type Card, type CardInput } from '../../server/domain/card.ts';
 import { cardIssues } from '../../server/domain/cardRules.ts';
 import { changedFields } from '../../server/domain/changedFields.ts';
 import { projectIssues } from '../../server/domain/projectRules.ts';
@@ -17,29 +17,9 @@ const INPUT: CardInput = {
   baseline: BASELINE,
 };
 const CARD: Card = {
-  name: 'Mere tilfredse borgere',
-  change: null,
-  type: 'quality',
-  cashable: null,
-  method: 'indicator',
+  ...bareCard('Mere tilfredse borgere'),
   inputs: [INPUT],
   targets: [{ due: '2026-12-31', pessimistic: 65, likely: 70, optimistic: 80 }],
-  rate: null,
-  from: null,
-  to: null,
-  attribution: 1,
-  owner: null,
-  ownerEmail: null,
-  measuredBy: null,
-  department: null,
-  frequency: null,
-  confidence: null,
-  phaseIn: null,
-  assumptions: null,
-  dependencies: null,
-  risks: null,
-  evidence: [],
-  deviation: null,
 };
 
 const faults = (change: Partial<Card>) =>

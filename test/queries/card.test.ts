@@ -7,7 +7,7 @@ import { changesAnswer } from '../../server/answers/changes.ts';
 import { mapAnswer } from '../../server/answers/map.ts';
 import { portfolioAnswer } from '../../server/answers/portfolio.ts';
 import { projectAnswer } from '../../server/answers/project.ts';
-import type { Card } from '../../server/domain/card.ts';
+import { bareCard, type Card } from '../../server/domain/card.ts';
 import { estimateCard } from '../../server/domain/cardEstimate.ts';
 import { archiveBenefit, createBenefit, saveBenefit, unarchiveBenefit } from '../../server/edits/benefit.ts';
 import { createProject, saveProject } from '../../server/edits/project.ts';
@@ -19,21 +19,8 @@ import { tempFolder, writeBundle } from '../support/gevinst.ts';
 
 const EDITOR = { by: 'Grete Åkjær', at: 1_800_000_000 };
 const TODAY = '2026-11-21';
-const NOBODY = { change: null, owner: null, ownerEmail: null, measuredBy: null, department: null };
-const UNSAID = {
-  ...NOBODY,
-  frequency: null,
-  confidence: null,
-  phaseIn: null,
-  assumptions: null,
-  dependencies: null,
-  risks: null,
-  evidence: [],
-  deviation: null,
-};
 const HOURS: Card = {
-  ...UNSAID,
-  name: 'Færre timer til løn på Ærø',
+  ...bareCard('Færre timer til løn på Ærø'),
   type: 'productivity',
   cashable: true,
   method: 'hours',
@@ -50,9 +37,6 @@ const HOURS: Card = {
     },
   ],
   targets: [{ due: '2026-12-31', pessimistic: 90, likely: 75, optimistic: 50 }],
-  rate: null,
-  from: null,
-  to: null,
   attribution: 0.5,
   owner: 'Anne Holm',
   evidence: ['https://vejle.dk/sag'],

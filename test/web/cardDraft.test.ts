@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Card } from '../../server/domain/card.ts';
+import { bareCard, type Card } from '../../server/domain/card.ts';
 import { ROLES } from '../../server/domain/codes.ts';
 import { draftOf, inputOfChoice, judgedRoleOf } from '../../web/components/card/draft.ts';
 import { readDraft } from '../../web/components/card/readDraft.ts';
@@ -8,10 +8,8 @@ const TODAY = '2026-11-21';
 const NAMES = Object.fromEntries(ROLES.map((role) => [role, { name: role, unit: 'timer' }])) as Parameters<
   typeof draftOf
 >[1];
-const said = { change: null, owner: null, ownerEmail: null, measuredBy: null, department: null };
 const CARD: Card = {
-  ...said,
-  name: 'Færre timer',
+  ...bareCard('Færre timer'),
   type: 'productivity',
   cashable: false,
   method: 'hours',
@@ -36,18 +34,7 @@ const CARD: Card = {
     },
   ],
   targets: [{ due: '2026-12-31', pessimistic: null, likely: 300, optimistic: null }],
-  rate: null,
-  from: null,
-  to: null,
   attribution: 1 / 3,
-  frequency: null,
-  confidence: null,
-  phaseIn: null,
-  assumptions: null,
-  dependencies: null,
-  risks: null,
-  evidence: [],
-  deviation: null,
 };
 
 describe('a card’s form', () => {

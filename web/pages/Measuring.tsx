@@ -27,8 +27,8 @@ export function MeasuringPage() {
                 <p className="quiet template-link">
                   <a href={`/api/projects/${encodeURIComponent(project)}/template.xlsx`} download>
                     {t('intake.templateOf')}
-                  </a>{' '}
-                  {t('intake.templateOfWhat')}
+                  </a>
+                  . {t('intake.templateOfWhat')}
                 </p>
               ) : null}
               <PageHistory project={project} subject="measurement" />

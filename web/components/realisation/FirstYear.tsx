@@ -11,6 +11,7 @@ export function FirstYear({ report: { firstYear: y, costsRegistered } }: { repor
   const { t, i18n } = useTranslation();
   if (y === null) return null;
   const { from, until, totals, reasons } = y;
+  const period = { from, until };
   const month = (value: string) => format.month(value, i18n.language);
   return (
     <section aria-labelledby="report-year">
@@ -33,8 +34,7 @@ export function FirstYear({ report: { firstYear: y, costsRegistered } }: { repor
           value={totals.gains}
           text={format.money}
           reason={reasons.gains}
-          from={from}
-          until={until}
+          {...period}
         />
         <Figure
           figure="costs"
@@ -42,8 +42,7 @@ export function FirstYear({ report: { firstYear: y, costsRegistered } }: { repor
           value={costsRegistered ? totals.costs : null}
           text={format.money}
           reason="no-costs"
-          from={from}
-          until={until}
+          {...period}
         />
         <Figure
           figure="hours"
@@ -51,8 +50,7 @@ export function FirstYear({ report: { firstYear: y, costsRegistered } }: { repor
           value={totals.hours}
           text={format.hours}
           reason={reasons.hours}
-          from={from}
-          until={until}
+          {...period}
         />
         <Figure
           figure="fte"
@@ -61,8 +59,7 @@ export function FirstYear({ report: { firstYear: y, costsRegistered } }: { repor
           text={format.oneDecimal}
           reason={reasons.fte}
           note={y.fteMonths === YEAR ? null : fteNote(t, y.fteMonths)}
-          from={from}
-          until={until}
+          {...period}
         />
       </dl>
     </section>
